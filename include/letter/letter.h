@@ -1,0 +1,55 @@
+/*
+ * letter/letter.h - a letter: read from a source, then never changed.
+ *
+ * The format is letter(5).
+ */
+#ifndef LETTER_LETTER_PUBLIC_H
+#define LETTER_LETTER_PUBLIC_H
+
+#include <letter/diagnostics.h>
+#include <letter/source.h>
+
+G_BEGIN_DECLS
+
+typedef struct Letter Letter;
+
+/**
+ * letter_parse:
+ * @source: the whole letter; a reference is taken
+ * @diagnostics: every fault of its author is added
+ *
+ * Reads a letter.  Where an error was found the letter is still returned, for
+ * tools that look at what there is, but it must not be rendered.
+ *
+ * Returns: (transfer full): the letter
+ */
+Letter *letter_parse(LetterSource *source, LetterDiagnostics *diagnostics);
+
+void letter_free(Letter *letter);
+
+/**
+ * letter_get_title:
+ *
+ * Returns: (nullable): the title, owned by the letter; NULL where it is missing
+ */
+const char *letter_get_title(const Letter *letter);
+
+/**
+ * letter_get_slug:
+ *
+ * Returns: (nullable): the name of the output files without an extension
+ */
+const char *letter_get_slug(const Letter *letter);
+
+/**
+ * letter_get_lang:
+ *
+ * Returns: the language tag (BCP 47), owned by the letter
+ */
+const char *letter_get_lang(const Letter *letter);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Letter, letter_free)
+
+G_END_DECLS
+
+#endif

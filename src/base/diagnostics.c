@@ -1,0 +1,236 @@
+/*
+ * diagnostics.c - the catalogue of rules, and the findings of a run.
+ */
+#include "base/diagnostics.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define DETAIL_COUNT       3
+#define DETAIL_MAX_LENGTH  80 /* code points; a longer detail is cut */
+
+struct LetterDiagnostics {
+    GArray *findings; /* of LetterDiagnostic */
+    guint counts[LETTER_SEVERITY_ERROR + 1];
+};
+
+static const LetterRuleInfo rules[] = {
+#define RULE(id, slug, severity, message, hint) { slug, LETTER_SEVERITY_##severity, message, hint },
+#include "base/rules.def"
+#undef RULE
+};
+
+const LetterRuleInfo *letter_rule_info(LetterRule rule)
+{
+    return &rules[rule];
+}
+
+LetterRule letter_rule_find(const char *slug)
+{
+    guint rule = 0;
+
+    while (rule < LETTER_RULE_COUNT && strcmp(rules[rule].slug, slug) != 0)
+        rule++;
+    return (LetterRule)rule;
+}
+
+static void clear_finding(gpointer data)
+{
+    LetterDiagnostic *finding = data;
+
+    letter_source_unref(finding->source);
+    g_free(finding->message);
+}
+
+LetterDiagnostics *letter_diagnostics_new(void)
+{
+    LetterDiagnostics *diagnostics = g_new0(LetterDiagnostics, 1);
+
+    diagnostics->findings = g_array_new(FALSE, FALSE, sizeof(LetterDiagnostic));
+    g_array_set_clear_func(diagnostics->findings, clear_finding);
+    return diagnostics;
+}
+
+void letter_diagnostics_free(LetterDiagnostics *diagnostics)
+{
+    if (diagnostics == NULL)
+        return;
+    g_array_unref(diagnostics->findings);
+    g_free(diagnostics);
+}
+
+/* Characters that would disturb a terminal or the order of what it shows. */
+static gboolean is_unsafe(gunichar character)
+{
+    return g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029 ||
+           (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
+}
+
+static void append_detail(GString *message, const char *detail)
+{
+    const char *at = detail;
+
+    for (guint length = 0; *at != '\0'; length++) {
+        gunichar character = g_utf8_get_char_validated(at, -1);
+
+        if (length == DETAIL_MAX_LENGTH) {
+            g_string_append(message, "…");
+            return;
+        }
+        if (character == (gunichar)-1 || character == (gunichar)-2) {
+            g_string_append_printf(message, "\\x%02X", (guchar)*at++);
+            continue;
+        }
+        if (is_unsafe(character))
+            g_string_append_printf(message, "\\u{%04X}", character);
+        else
+            g_string_append_unichar(message, character);
+        at = g_utf8_next_char(at);
+    }
+}
+
+/* Copies a pattern of the catalogue with its details put in; FALSE, and
+   nothing copied, where it asks for a detail that is not given. */
+static gboolean append_pattern(GString *message, const char *pattern, const char *const *details)
+{
+    gsize before = message->len;
+
+    for (const char *at = pattern; *at != '\0'; at++) {
+        if (at[0] == '{' && at[1] >= '1' && at[1] <= '0' + DETAIL_COUNT && at[2] == '}') {
+            const char *detail = details[at[1] - '1'];
+
+            if (detail == NULL) {
+                g_string_truncate(message, before);
+                return FALSE;
+            }
+            append_detail(message, detail);
+            at += 2;
+        } else {
+            g_string_append_c(message, *at);
+        }
+    }
+    return TRUE;
+}
+
+static char *compose(LetterRule rule, const char *const *details)
+{
+    GString *message = g_string_new(NULL);
+    gsize size;
+
+    if (!append_pattern(message, rules[rule].message, details))
+        g_string_append(message, rules[rule].slug);
+    size = message->len;
+    if (rules[rule].hint != NULL) {
+        g_string_append(message, "; ");
+        if (!append_pattern(message, rules[rule].hint, details))
+            g_string_truncate(message, size);
+    }
+    return g_string_free(message, FALSE);
+}
+
+static gboolean add(LetterDiagnostics *diagnostics, LetterRule rule, const LetterSource *source,
+                    LetterSpan span, const char *const *details)
+{
+    LetterDiagnostic finding = {
+        .rule = rule,
+        .severity = rules[rule].severity,
+        /* Counting a reference does not change what the source says. */
+        .source = source != NULL ? letter_source_ref((LetterSource *)source) : NULL,
+        .span = span,
+        .message = compose(rule, details),
+        .order = diagnostics->findings->len,
+    };
+
+    g_array_append_val(diagnostics->findings, finding);
+    diagnostics->counts[finding.severity]++;
+    return FALSE;
+}
+
+gboolean letter_diagnostics_add(LetterDiagnostics *diagnostics, LetterRule rule,
+                                const LetterSource *source, LetterSpan span)
+{
+    static const char *const none[DETAIL_COUNT] = { NULL };
+
+    return add(diagnostics, rule, source, span, none);
+}
+
+gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule rule,
+                                     const LetterSource *source, LetterSpan span, ...)
+{
+    const char *details[DETAIL_COUNT] = { NULL };
+    va_list arguments;
+
+    va_start(arguments, span);
+    for (guint i = 0; i < DETAIL_COUNT; i++) {
+        details[i] = va_arg(arguments, const char *);
+        if (details[i] == NULL)
+            break;
+    }
+    va_end(arguments);
+    return add(diagnostics, rule, source, span, details);
+}
+
+gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics)
+{
+    return diagnostics->counts[LETTER_SEVERITY_ERROR] > 0;
+}
+
+guint letter_diagnostics_count(const LetterDiagnostics *diagnostics, LetterSeverity severity)
+{
+    return diagnostics->counts[severity];
+}
+
+static gint compare_places(gconstpointer first, gconstpointer second)
+{
+    const LetterDiagnostic *a = first, *b = second;
+    int names = g_strcmp0(a->source != NULL ? a->source->name : NULL,
+                          b->source != NULL ? b->source->name : NULL);
+
+    if (names != 0)
+        return names;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+void letter_diagnostics_sort(LetterDiagnostics *diagnostics)
+{
+    g_array_sort(diagnostics->findings, compare_places);
+}
+
+guint letter_diagnostics_size(const LetterDiagnostics *diagnostics)
+{
+    return diagnostics->findings->len;
+}
+
+const LetterDiagnostic *letter_diagnostics_get(const LetterDiagnostics *diagnostics, guint index)
+{
+    return &g_array_index(diagnostics->findings, LetterDiagnostic, index);
+}
+
+const char *letter_severity_name(LetterSeverity severity)
+{
+    static const char *const names[] = { "note", "warning", "error" };
+
+    return names[severity];
+}
+
+char *letter_diagnostics_format(LetterDiagnostics *diagnostics)
+{
+    GString *text = g_string_new(NULL);
+
+    letter_diagnostics_sort(diagnostics);
+    for (guint i = 0; i < diagnostics->findings->len; i++) {
+        const LetterDiagnostic *finding = letter_diagnostics_get(diagnostics, i);
+
+        if (finding->source != NULL) {
+            LetterPosition at = letter_source_locate(finding->source, finding->span.start);
+
+            g_string_append_printf(text, "%s:%u:%u: ", finding->source->name, at.line, at.column);
+        }
+        g_string_append_printf(text, "%s: %s [%s]\n", letter_severity_name(finding->severity),
+                               finding->message, rules[finding->rule].slug);
+    }
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,53 @@
+/*
+ * locale.h - what depends on a language: its direction, its scripts, its case.
+ *
+ * One LetterLocale serves one thread and one language; it opens ICU objects
+ * only when first asked for something that needs them.
+ */
+#ifndef LETTER_TEXT_LOCALE_H
+#define LETTER_TEXT_LOCALE_H
+
+#include <glib.h>
+
+#include "base/source.h"
+
+typedef struct LetterLocale LetterLocale;
+
+typedef enum LetterDirection {
+    LETTER_DIRECTION_LTR,
+    LETTER_DIRECTION_RTL,
+} LetterDirection;
+
+/* @tag is a BCP 47 tag that letter_locale_is_tag() accepts. */
+LetterLocale *letter_locale_new(const char *tag);
+void letter_locale_free(LetterLocale *locale);
+
+const char *letter_locale_get_tag(const LetterLocale *locale);
+
+/* Whether @tag has the form of RFC 5646 section 2.1 and its language and
+   region are known to ICU. */
+gboolean letter_locale_is_tag(const char *tag);
+
+/* The direction in which the language of @tag is written. */
+LetterDirection letter_locale_direction(const char *tag);
+
+/* In capitals, by the language's own rules (Turkish i, German ß). */
+char *letter_locale_upper(LetterLocale *locale, const char *text);
+
+/* Text folded so that what differs only in case is equal (footnote labels). */
+char *letter_locale_fold(const char *text);
+
+/* A name for a file: Latin letters by ICU, ASCII, lower case, every other
+   character '-', none of them doubled or at an end.  NULL where nothing is
+   left. */
+char *letter_locale_slug(const char *text);
+
+/* Offsets after which ICU allows a line to break, for letter_wrap(). */
+void letter_locale_find_breaks(LetterLocale *locale, LetterSlice text, GArray *offsets);
+
+/* The version of ICU's data, "72.1" say. */
+const char *letter_locale_data_version(void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LetterLocale, letter_locale_free)
+
+#endif
