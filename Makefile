@@ -1,44 +1,157 @@
-# letterctl - see `make help`
+# letterctl: run `make help` for what can be made here.
 
-BUILD ?= build
-PREFIX ?= /usr/local
 VERSION := 0.1.0
 
-PKGS := glib-2.0 libcmark yaml-0.1 icu-uc icu-i18n jansson
-CFLAGS ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wconversion -Wshadow
-ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(CFLAGS) -Iinclude -Isrc -I$(BUILD)/gen \
-	-DLETTER_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PKGS)) -MMD -MP
-LIBS = $(shell pkg-config --libs $(PKGS)) -pthread
+# Where things go: BUILD may be any folder, DESTDIR is for packagers.
+BUILD ?= build
+PREFIX ?= /usr/local
+bindir = $(DESTDIR)$(PREFIX)/bin
+libdir = $(DESTDIR)$(PREFIX)/lib
+includedir = $(DESTDIR)$(PREFIX)/include
+mandir = $(DESTDIR)$(PREFIX)/share/man
 
-LIB_SOURCES := $(filter-out src/cli/% src/net/%,$(wildcard src/*/*.c))
-CLI_SOURCES := $(wildcard src/cli/*.c)
+# Use all processors unless the caller said how many.
+ifeq ($(filter -j% --jobs% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+
+# Libraries, by their pkg-config names; .ci/deps knows their packages.
+PKGS := glib-2.0 libcmark yaml-0.1 icu-uc icu-i18n jansson
+
+# pkg-config is asked once, and not for what needs no library.
+NO_LIBRARIES := help deps clean format lint uninstall demo check check-full asan golden-update
+ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+ifeq ($(PKG_LIBS),)
+$(error pkg-config does not find all of: $(PKGS); `make deps` installs what is missing)
+endif
+endif
+
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wformat -Werror=format-security
+
+# As Debian hardens its packages; the sanitizers bring their own checks.
+ifeq ($(findstring -fsanitize,$(CFLAGS)),)
+HARDENING_CFLAGS := -fPIE -fstack-protector-strong \
+	$(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDENING_LDFLAGS := -pie -Wl,-z,relro -Wl,-z,now
+endif
+
+ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(HARDENING_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
+	-Iinclude -Isrc -I$(BUILD)/gen -DLETTER_VERSION='"$(VERSION)"' $(PKG_CFLAGS) -MMD -MP
+ALL_LDFLAGS := $(CFLAGS) $(HARDENING_LDFLAGS) $(LDFLAGS)
+LIBS := $(PKG_LIBS) -pthread
+
+LIB_SOURCES := $(filter-out src/cli/% src/net/%,$(sort $(wildcard src/*/*.c)))
+CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
-UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)
-UNIT_TESTS := $(UNIT_SOURCES:%.c=$(BUILD)/%)
+UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/*_test.c)))
+PAGES := $(sort $(wildcard src/cli/*.[1-9]))
+BUILTIN := $(sort $(shell find templates -type f ! -name '.*' ! -name '*~' 2>/dev/null)) $(PAGES)
 
-all: $(BUILD)/letterctl
+# `make V=1` prints the commands, else a word and a file.
+ifeq ($(V),)
+say = @printf '  %-6s %s\n' $1 $2;
+else
+say =
+endif
 
-$(BUILD)/letterctl: $(CLI_OBJECTS) $(BUILD)/libletter.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+##: Building
 
-$(BUILD)/libletter.a: $(LIB_OBJECTS)
-	rm -f $@; ar rcs $@ $^
+## build the program and the library (the default)
+all: $(BUILD)/letterctl $(BUILD)/libletter.a
 
-$(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+## install the libraries that are missing
+deps:
+	@sh .ci/deps build $(PKGS)
 
-$(BUILD)/tests/unit/%_test: tests/unit/%_test.c $(BUILD)/libletter.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
+## from nothing to every letter in every format, in $(BUILD)/demo
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@sh letters/demo.sh $(BUILD)
 
-unit: $(UNIT_TESTS)
-	@set -e; for t in $(UNIT_TESTS); do echo "# $$t"; $$t; done
-
+## remove all that was built
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit clean
+.PHONY: all deps demo clean
+
+$(BUILD)/letterctl: $(CLI_OBJECTS) $(BUILD)/libletter.a
+	$(call say,LINK,$@) $(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/libletter.a: $(LIB_OBJECTS) $(BUILD)/gen/objects
+	$(call say,AR,$@) rm -f $@; ar rcs $@ $(LIB_OBJECTS)
+
+$(BUILD)/%.o: %.c $(BUILD)/gen/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# GLib's test macros convert signs in the test's own lines.
+$(BUILD)/tests/unit/%: WARNINGS += -Wno-conversion -Wno-sign-conversion
+$(BUILD)/tests/unit/%_test: tests/unit/%_test.c $(BUILD)/libletter.a
+	@mkdir -p $(@D)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
+
+$(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
+
+$(BUILD)/gen/builtin_files.inc: src/template/embed.sh $(BUILTIN) $(BUILD)/gen/builtin
+	$(call say,EMBED,$@) sh src/template/embed.sh $(BUILTIN) >$@.new && mv $@.new $@
+
+# What is built depends on these lists, not only on the files in them: a file
+# that is gone and a flag that changed count too.
+$(BUILD)/gen/objects: LIST = $(LIB_OBJECTS)
+$(BUILD)/gen/builtin: LIST = $(BUILTIN)
+$(BUILD)/gen/flags: LIST = $(CC) $(filter-out -Werror,$(ALL_CFLAGS)) $(ALL_LDFLAGS) $(LIBS)
+$(addprefix $(BUILD)/gen/,objects builtin flags): FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(LIST))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(LIST))' >$@
+FORCE:
+
+##: Installing
+
+## install below $(PREFIX), within $(DESTDIR)
+install: all
+	install -d $(bindir) $(libdir)/pkgconfig $(includedir)/letter
+	install -m 755 $(BUILD)/letterctl $(bindir)/letterctl
+	install -m 644 $(BUILD)/libletter.a $(libdir)/libletter.a
+	install -m 644 include/letter/*.h $(includedir)/letter
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' \
+		src/libletter.pc.in >$(libdir)/pkgconfig/libletter.pc
+	$(foreach page,$(PAGES),install -D -m 644 $(page) $(mandir)/$(call page_path,$(page))${\n})
+
+## remove what install put there
+uninstall:
+	rm -f $(bindir)/letterctl $(libdir)/libletter.a $(libdir)/pkgconfig/libletter.pc
+	rm -f $(addprefix $(mandir)/,$(foreach page,$(PAGES),$(call page_path,$(page))))
+	rm -rf $(includedir)/letter
+
+.PHONY: install uninstall
+
+# src/cli/letter.5 goes to man5/letter.5
+page_path = man$(subst .,,$(suffix $1))/$(notdir $1)
+define \n
+
+
+endef
+
+##: Testing
+
+## build and run the unit tests alone
+unit: $(UNIT_TESTS)
+	@set -e; for t in $(UNIT_TESTS); do echo "# $$t"; $$t; done
+
+unit-programs: $(UNIT_TESTS)
+
+.PHONY: unit unit-programs
+
+## print this
+help:
+	@awk '/^##: / { printf "\n%s\n", substr($$0, 5) } \
+		/^## / { text = substr($$0, 4) } \
+		/^[a-z-]+:/ && text { sub(/:.*/, ""); printf "  make %-14s %s\n", $$0, text; text = "" }' Makefile
+
+.PHONY: help
+
 -include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
