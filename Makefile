@@ -38,7 +38,7 @@ HARDENING_CFLAGS := -fPIE -fstack-protector-strong \
 HARDENING_LDFLAGS := -pie -Wl,-z,relro -Wl,-z,now
 endif
 
-ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(HARDENING_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
+ALL_CFLAGS := -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(HARDENING_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
 	-Iinclude -Isrc -I$(BUILD)/gen -DLETTER_VERSION='"$(VERSION)"' $(PKG_CFLAGS) -MMD -MP
 ALL_LDFLAGS := $(CFLAGS) $(HARDENING_LDFLAGS) $(LDFLAGS)
 LIBS := $(PKG_LIBS) -pthread
@@ -89,10 +89,9 @@ $(BUILD)/%.o: %.c $(BUILD)/gen/flags
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # GLib's test macros convert signs in the test's own lines.
-$(BUILD)/tests/unit/%: WARNINGS += -Wno-conversion -Wno-sign-conversion
 $(BUILD)/tests/unit/%_test: tests/unit/%_test.c $(BUILD)/libletter.a
 	@mkdir -p $(@D)
-	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 
