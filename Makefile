@@ -19,7 +19,7 @@ endif
 PKGS := glib-2.0 libcmark yaml-0.1 icu-uc icu-i18n jansson
 
 # pkg-config is asked once, and not for what needs no library.
-NO_LIBRARIES := help deps clean format lint uninstall demo check check-full asan golden-update
+NO_LIBRARIES := help deps clean format uninstall demo check check-full asan
 ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
@@ -70,7 +70,12 @@ deps:
 ## from nothing to every letter in every format, in $(BUILD)/demo
 demo: deps
 	@$(MAKE) --no-print-directory all
-	@sh letters/demo.sh $(BUILD)
+	@mkdir -p $(BUILD)/demo
+	@for letter in letters/*.md; do \
+		formats=html,text,email,json; \
+		if grep -q '^status: *draft' $$letter; then formats=html,text,json; fi; \
+		$(BUILD)/letterctl render -t $$formats -o $(BUILD)/demo/ $$letter || exit; done
+	@ls $(BUILD)/demo/*
 
 ## remove all that was built
 clean:
@@ -137,13 +142,47 @@ endef
 
 ##: Testing
 
+## the core tests, plain and sanitized; ONLY="PATTERN..." picks some
+check:
+	@sh .ci/deps check $(PKGS)
+	@$(MAKE) --no-print-directory all unit-programs
+	@$(MAKE) --no-print-directory $(ASAN) all unit-programs
+	@BUILD=$(BUILD) tests/run.py core $(ONLY)
+
+## what needs a browser, Java, Node or clang, and is not in check
+check-full:
+	@BUILD=$(BUILD) sh .ci/deps full $(PKGS)
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) tests/run.py full $(ONLY)
+
+## the sanitizer build and its tests alone
+asan:
+	@$(MAKE) --no-print-directory $(ASAN) all unit-programs
+	@BUILD=$(BUILD) tests/run.py core ^asan/
+
+## the rules for the source itself: rooms, form, manual
+lint: all
+	@BUILD=$(BUILD) tests/run.py core ^lint/
+
 ## build and run the unit tests alone
-unit: $(UNIT_TESTS)
-	@set -e; for t in $(UNIT_TESTS); do echo "# $$t"; $$t; done
+unit: unit-programs
+	@BUILD=$(BUILD) tests/run.py core ^unit/
+
+## write anew what tests/golden and tests/rules expect; ONLY="CASE..."
+golden-update: all
+	@for kind in golden rules; do \
+		UPDATE=1 LETTERCTL=$(BUILD)/letterctl python3 tests/cases.py $$kind $(ONLY); done
+
+## lay out all C files by .clang-format
+format:
+	clang-format -i include/*/*.h src/*/*.[ch] tests/*/*.c tests/unit/*/*.c
 
 unit-programs: $(UNIT_TESTS)
 
-.PHONY: unit unit-programs
+ASAN = BUILD=$(BUILD)/asan LDFLAGS= \
+	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
+
+.PHONY: check check-full asan lint unit golden-update format unit-programs
 
 ## print this
 help:
