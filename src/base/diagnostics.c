@@ -6,8 +6,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define DETAIL_COUNT       3
-#define DETAIL_MAX_LENGTH  80 /* code points; a longer detail is cut */
+#define DETAIL_COUNT      3
+#define DETAIL_MAX_LENGTH 80 /* code points; a longer detail is cut */
 
 struct LetterDiagnostics {
     GArray *findings; /* of LetterDiagnostic */

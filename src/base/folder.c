@@ -26,7 +26,7 @@ struct LetterFolder {
     int fd;
 };
 
-G_DEFINE_QUARK(letter-folder-error-quark, letter_folder_error)
+G_DEFINE_QUARK(letter - folder - error - quark, letter_folder_error)
 
 /* What a failed call means; errno is the caller's. */
 static LetterFolderError meaning_of(int code)
@@ -99,7 +99,8 @@ static int open_step_by_step(int folder, const char *path)
 static int open_beneath(int folder, const char *path)
 {
 #if defined(__linux__) && defined(SYS_openat2)
-    struct open_how how = { .flags = READ_FLAGS, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+    struct open_how how = { .flags = READ_FLAGS,
+                            .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
     int fd = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 
     if (fd >= 0 || (errno != ENOSYS && errno != EPERM))

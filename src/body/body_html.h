@@ -12,7 +12,7 @@
 
 /* Where a picture is found by who reads the HTML. */
 typedef struct LetterPictureAddress {
-    char *address; /* a path, data: or cid:; freed by the caller */
+    char *address;       /* a path, data: or cid:; freed by the caller */
     guint width, height; /* pixels; 0: unknown */
 } LetterPictureAddress;
 

@@ -13,9 +13,9 @@
 #include "base/diagnostics.h"
 #include "base/offset_map.h"
 
-#define LETTER_YAML_MAX_DEPTH     16
-#define LETTER_YAML_MAX_TEXT      (64 * 1024)
-#define LETTER_YAML_MAX_MARKDOWN  (1024 * 1024)
+#define LETTER_YAML_MAX_DEPTH    16
+#define LETTER_YAML_MAX_TEXT     (64 * 1024)
+#define LETTER_YAML_MAX_MARKDOWN (1024 * 1024)
 
 typedef struct LetterYaml LetterYaml;
 

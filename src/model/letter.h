@@ -73,7 +73,7 @@ typedef struct LetterEmail {
     GArray *to, *cc, *bcc, *reply_to; /* of LetterParty */
     LetterText subject, preheader;
     LetterMarkdown intro;
-    GArray *attachments; /* of LetterAttachment */
+    GArray *attachments;      /* of LetterAttachment */
     GArray *list_unsubscribe; /* of LetterText: https and mailto addresses */
     LetterText envelope_sender;
     GArray *headers; /* of LetterHeader */
@@ -92,7 +92,7 @@ struct Letter {
     GArray *addressees, *cc, *contacts; /* of LetterParty; never NULL */
     LetterSignatories *signatories;     /* never NULL */
     LetterMarkdown postscript, about;
-    GArray *sections; /* of LetterSection; never NULL */
+    GArray *sections;  /* of LetterSection; never NULL */
     LetterImage image; /* absent where src is */
     LetterSign sign;
     GArray *updates; /* of LetterUpdate; never NULL */

@@ -1,0 +1,111 @@
+/*
+ * diagnostics_test.c - findings: what they say, where, in which order.
+ */
+#include <string.h>
+
+#include "base/diagnostics.h"
+
+static LetterSource *make(const char *name, const char *text)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+
+    return letter_source_new(name, bytes);
+}
+
+static void expect(LetterDiagnostics *diagnostics, const char *text)
+{
+    g_autofree char *found = letter_diagnostics_format(diagnostics);
+
+    g_assert_cmpstr(found, ==, text);
+}
+
+static void test_a_finding_is_a_line(void)
+{
+    g_autoptr(LetterSource) source = make("pact.md", "---\nåæ: x\n");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    g_assert_false(letter_diagnostics_add_with(diagnostics, LETTER_RULE_UNKNOWN_KEY, source,
+                                               (LetterSpan){ 4, 8 }, "signatorys", "signatories",
+                                               NULL));
+    expect(diagnostics, "pact.md:2:1: error: unknown key 'signatorys'; did you mean 'signatories'? "
+                        "[unknown-key]\n");
+    g_assert_true(letter_diagnostics_has_errors(diagnostics));
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 1);
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_NOTE), ==, 0);
+}
+
+static void test_a_hint_without_its_detail_is_left_out(void)
+{
+    g_autoptr(LetterSource) source = make("pact.md", "x");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    letter_diagnostics_add_with(diagnostics, LETTER_RULE_UNKNOWN_KEY, source, (LetterSpan){ 0, 1 },
+                                "x", NULL);
+    expect(diagnostics, "pact.md:1:1: error: unknown key 'x' [unknown-key]\n");
+}
+
+static void test_findings_stand_in_the_order_of_the_text(void)
+{
+    g_autoptr(LetterSource) first = make("a.md", "one\ntwo\n");
+    g_autoptr(LetterSource) second = make("b.md", "one\n");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, second, (LetterSpan){ 0, 3 });
+    letter_diagnostics_add(diagnostics, LETTER_RULE_RAW_HTML, first, (LetterSpan){ 4, 7 });
+    letter_diagnostics_add(diagnostics, LETTER_RULE_URL_CREDENTIALS, first, (LetterSpan){ 0, 3 });
+    letter_diagnostics_add(diagnostics, LETTER_RULE_FOOTNOTE_IN_LINK, first, (LetterSpan){ 0, 3 });
+    letter_diagnostics_sort(diagnostics);
+    g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 4);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 0)->rule, ==, LETTER_RULE_URL_CREDENTIALS);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 1)->rule, ==, LETTER_RULE_FOOTNOTE_IN_LINK);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 2)->rule, ==, LETTER_RULE_RAW_HTML);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 3)->rule, ==, LETTER_RULE_HEAD_OPEN);
+}
+
+static void test_details_cannot_disturb_a_terminal(void)
+{
+    g_autoptr(LetterSource) source = make("pact.md", "x");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    letter_diagnostics_add_with(diagnostics, LETTER_RULE_DUPLICATE_KEY, source,
+                                (LetterSpan){ 0, 1 }, "a\x1B[31m\r\n\xE2\x80\xAE\xFFz", NULL);
+    expect(diagnostics, "pact.md:1:1: error: the key 'a\\u{001B}[31m\\u{000D}\\u{000A}\\u{202E}"
+                        "\\xFFz' is given twice [duplicate-key]\n");
+}
+
+static void test_a_long_detail_is_cut(void)
+{
+    g_autoptr(LetterSource) source = make("pact.md", "x");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+    g_autofree char *detail = g_strnfill(81, 'a');
+    g_autofree char *shown = g_strnfill(80, 'a');
+    g_autofree char *line = g_strconcat("pact.md:1:1: error: the key '", shown,
+                                        "…' is given twice [duplicate-key]\n", NULL);
+
+    letter_diagnostics_add_with(diagnostics, LETTER_RULE_DUPLICATE_KEY, source,
+                                (LetterSpan){ 0, 1 }, detail, NULL);
+    expect(diagnostics, line);
+}
+
+static void test_every_rule_has_a_slug_of_its_own(void)
+{
+    for (guint rule = 0; rule < LETTER_RULE_COUNT; rule++) {
+        const char *slug = letter_rule_info((LetterRule)rule)->slug;
+
+        g_assert_cmpuint(letter_rule_find(slug), ==, rule);
+        g_assert_cmpuint(strspn(slug, "abcdefghijklmnopqrstuvwxyz0123456789-"), ==, strlen(slug));
+    }
+    g_assert_cmpuint(letter_rule_find("no-such-rule"), ==, LETTER_RULE_COUNT);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/base/diagnostics/line", test_a_finding_is_a_line);
+    g_test_add_func("/base/diagnostics/hint", test_a_hint_without_its_detail_is_left_out);
+    g_test_add_func("/base/diagnostics/order", test_findings_stand_in_the_order_of_the_text);
+    g_test_add_func("/base/diagnostics/hostile", test_details_cannot_disturb_a_terminal);
+    g_test_add_func("/base/diagnostics/long", test_a_long_detail_is_cut);
+    g_test_add_func("/base/diagnostics/catalogue", test_every_rule_has_a_slug_of_its_own);
+    return g_test_run();
+}
