@@ -42,7 +42,8 @@ char *letter_locale_fold(const char *text);
    left. */
 char *letter_locale_slug(const char *text);
 
-/* Offsets after which ICU allows a line to break, for letter_wrap(). */
+/* Offsets (gsize, ascending) before which ICU allows a line to break within
+   @text, for letter_wrap(); those of forced breaks and the end with them. */
 void letter_locale_find_breaks(LetterLocale *locale, LetterSlice text, GArray *offsets);
 
 /* The version of ICU's data, "72.1" say. */
