@@ -6,6 +6,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/printable.h"
+
 #define DETAIL_COUNT      3
 #define DETAIL_MAX_LENGTH 80 /* code points; a longer detail is cut */
 
@@ -59,34 +61,20 @@ void letter_diagnostics_free(LetterDiagnostics *diagnostics)
     g_free(diagnostics);
 }
 
-/* Characters that would disturb a terminal or the order of what it shows. */
-static gboolean is_unsafe(gunichar character)
-{
-    return g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029 ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
-}
-
 static void append_detail(GString *message, const char *detail)
 {
-    const char *at = detail;
+    LetterSlice rest = letter_slice(detail);
 
-    for (guint length = 0; *at != '\0'; length++) {
-        gunichar character = g_utf8_get_char_validated(at, -1);
+    for (guint length = 0; rest.size > 0; length++) {
+        gsize size;
 
         if (length == DETAIL_MAX_LENGTH) {
             g_string_append(message, "…");
             return;
         }
-        if (character == (gunichar)-1 || character == (gunichar)-2) {
-            g_string_append_printf(message, "\\x%02X", (guchar)*at++);
-            continue;
-        }
-        if (is_unsafe(character))
-            g_string_append_printf(message, "\\u{%04X}", character);
-        else
-            g_string_append_unichar(message, character);
-        at = g_utf8_next_char(at);
+        size = letter_printable_append_character(message, rest);
+        rest.data += size;
+        rest.size -= size;
     }
 }
 
