@@ -10,8 +10,8 @@ libdir = $(DESTDIR)$(PREFIX)/lib
 includedir = $(DESTDIR)$(PREFIX)/include
 mandir = $(DESTDIR)$(PREFIX)/share/man
 
-# Use all processors unless the caller said how many.
-ifeq ($(filter -j% --jobs% --jobserver%,$(MAKEFLAGS)),)
+# Use all processors; a -j on the command line goes before this one.
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
@@ -58,6 +58,9 @@ else
 say =
 endif
 
+# What installs libraries has to read this file again to find them.
+AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
+
 ##: Building
 
 ## build the program and the library (the default)
@@ -69,7 +72,7 @@ deps:
 
 ## from nothing to every letter in every format, in $(BUILD)/demo
 demo: deps
-	@$(MAKE) --no-print-directory all
+	+@$(AGAIN) all
 	@mkdir -p $(BUILD)/demo
 	@for letter in letters/*.md; do \
 		formats=html,text,email,json; \
@@ -145,19 +148,19 @@ endef
 ## the core tests, plain and sanitized; ONLY="PATTERN..." picks some
 check:
 	@sh .ci/deps check $(PKGS)
-	@$(MAKE) --no-print-directory all unit-programs
-	@$(MAKE) --no-print-directory $(ASAN) all unit-programs
+	+@$(AGAIN) all unit-programs
+	+@$(AGAIN) $(ASAN) all unit-programs
 	@BUILD=$(BUILD) tests/run.py core $(ONLY)
 
 ## what needs a browser, Java, Node or clang, and is not in check
 check-full:
 	@BUILD=$(BUILD) sh .ci/deps full $(PKGS)
-	@$(MAKE) --no-print-directory all
+	+@$(AGAIN) all
 	@BUILD=$(BUILD) tests/run.py full $(ONLY)
 
 ## the sanitizer build and its tests alone
 asan:
-	@$(MAKE) --no-print-directory $(ASAN) all unit-programs
+	+@$(AGAIN) $(ASAN) all unit-programs
 	@BUILD=$(BUILD) tests/run.py core ^asan/
 
 ## the rules for the source itself: rooms, form, manual
