@@ -42,7 +42,10 @@ def main(*checks):
     print(f"1..{len(checks)}")
     failures = 0
     for number, check in enumerate(checks, 1):
-        faults = list(check())
+        try:
+            faults = list(check())
+        except (OSError, subprocess.CalledProcessError) as error:
+            faults = [str(error)]
         print(f"{'not ok' if faults else 'ok'} {number} - {check.__doc__}")
         for fault in faults:
             print("# " + fault)
