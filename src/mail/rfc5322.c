@@ -1,0 +1,263 @@
+/*
+ * rfc5322.c - header fields: their names, folding and addresses.
+ */
+#include "mail/rfc5322.h"
+
+#include <string.h>
+
+#include "mail/rfc2047.h"
+#include "text/idna.h"
+
+#define NAME_SIZE    64
+#define LOCAL_SIZE   64
+#define ADDRESS_SIZE 254
+
+/* An encoded-word is begun on a line only where this much room is left. */
+#define LEAST_ROOM 30
+
+/* What an atom may hold besides letters and digits (section 3.2.3). */
+#define ATOM_MARKS "!#$%&'*+-/=?^_`{|}~"
+
+static gboolean is_atom_byte(char byte)
+{
+    return g_ascii_isalnum(byte) || (byte != '\0' && strchr(ATOM_MARKS, byte) != NULL);
+}
+
+/* Atoms with single dots between them; letters beyond ASCII are letters too
+   (RFC 6532 section 3.2). */
+static gboolean is_dot_atom(LetterSlice text)
+{
+    gboolean after_dot = TRUE;
+
+    for (gsize at = 0; at < text.size; at++) {
+        char byte = text.data[at];
+
+        if (byte == '.' ? after_dot : !is_atom_byte(byte) && (guchar)byte < 0x80)
+            return FALSE;
+        after_dot = byte == '.';
+    }
+    return !after_dot;
+}
+
+void letter_field_begin(LetterField *field, LetterSink *sink, const char *name)
+{
+    field->sink = sink;
+    field->column = strlen(name) + 1;
+    letter_sink_puts(sink, name);
+    letter_sink_putc(sink, ':');
+}
+
+/* What is left of the line for a token, beside the blank before it. */
+static gsize room_left(const LetterField *field)
+{
+    return field->column + 1 < LETTER_FIELD_LINE_SIZE ? LETTER_FIELD_LINE_SIZE - field->column - 1
+                                                      : 0;
+}
+
+void letter_field_token(LetterField *field, LetterSlice token)
+{
+    if (token.size > room_left(field)) {
+        letter_sink_putc(field->sink, '\n');
+        field->column = 0;
+    }
+    letter_sink_putc(field->sink, ' ');
+    letter_sink_slice(field->sink, token);
+    field->column += 1 + token.size;
+}
+
+void letter_field_end(LetterField *field)
+{
+    letter_sink_putc(field->sink, '\n');
+}
+
+/* Tokens between blanks; each is short enough for a line of its own. */
+static void put_words(LetterField *field, LetterSlice text)
+{
+    while (text.size > 0) {
+        const char *blank = memchr(text.data, ' ', text.size);
+        gsize size = blank != NULL ? (gsize)(blank - text.data) : text.size;
+
+        letter_field_token(field, (LetterSlice){ text.data, size });
+        size += blank != NULL;
+        text.data += size;
+        text.size -= size;
+    }
+}
+
+static void put_encoded_words(LetterField *field, LetterSlice text)
+{
+    char word[LETTER_ENCODED_WORD_SIZE + 1];
+
+    while (text.size > 0) {
+        gsize room = room_left(field);
+
+        if (room < LEAST_ROOM)
+            room = LETTER_ENCODED_WORD_SIZE;
+        room = letter_encoded_word_take(&text, room, word);
+        letter_field_token(field, (LetterSlice){ word, room });
+    }
+}
+
+/* Whether some word is too long for any line of its own. */
+static gboolean has_long_word(LetterSlice text)
+{
+    gsize size = 0;
+
+    for (gsize at = 0; at < text.size; at++) {
+        size = text.data[at] == ' ' ? 0 : size + 1;
+        if (size >= LETTER_FIELD_LINE_SIZE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static char *quote(LetterSlice text)
+{
+    GString *quoted = g_string_new("\"");
+
+    for (gsize at = 0; at < text.size; at++) {
+        if (text.data[at] == '"' || text.data[at] == '\\')
+            g_string_append_c(quoted, '\\');
+        g_string_append_c(quoted, text.data[at]);
+    }
+    g_string_append_c(quoted, '"');
+    return g_string_free(quoted, FALSE);
+}
+
+static gboolean is_plain_phrase(LetterSlice text)
+{
+    for (gsize at = 0; at < text.size; at++)
+        if (!is_atom_byte(text.data[at]) && text.data[at] != ' ')
+            return FALSE;
+    return TRUE;
+}
+
+/* A name stays in one encoded-word where it fits into one: some readers put a
+   blank between two (CPython before 3.12.4). */
+static void put_encoded_name(LetterField *field, LetterSlice name)
+{
+    char word[LETTER_ENCODED_WORD_SIZE + 1];
+    gsize size;
+
+    if (letter_encoded_word_size(name) > LETTER_ENCODED_WORD_SIZE) {
+        put_encoded_words(field, name);
+        return;
+    }
+    size = letter_encoded_word_take(&name, LETTER_ENCODED_WORD_SIZE, word);
+    letter_field_token(field, (LetterSlice){ word, size });
+}
+
+/* A display-name (section 3.4): atoms, a quoted-string, or encoded-words. */
+static void put_name(LetterField *field, LetterSlice name)
+{
+    g_autofree char *quoted = is_plain_phrase(name) ? NULL : quote(name);
+    LetterSlice phrase = quoted != NULL ? letter_slice(quoted) : name;
+
+    if (letter_encoded_word_is_needed(name) || has_long_word(phrase))
+        put_encoded_name(field, name);
+    else
+        put_words(field, phrase);
+}
+
+static void put_mailbox(LetterField *field, const LetterMailbox *mailbox, gboolean is_last)
+{
+    g_autofree char *address = letter_address_to_ascii(mailbox->address);
+    g_autofree char *name = NULL;
+    g_autofree char *token = NULL;
+    const char *comma = is_last ? "" : ",";
+
+    g_return_if_fail(address != NULL);
+    if (mailbox->name == NULL || mailbox->name[0] == '\0') {
+        token = g_strconcat(address, comma, NULL);
+    } else {
+        name = g_utf8_normalize(mailbox->name, -1, G_NORMALIZE_NFC);
+        put_name(field, letter_slice(name != NULL ? name : mailbox->name));
+        token = g_strconcat("<", address, ">", comma, NULL);
+    }
+    letter_field_token(field, letter_slice(token));
+}
+
+void letter_field_write_text(LetterSink *sink, const char *name, const char *text)
+{
+    g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    LetterSlice value = letter_slice(normal != NULL ? normal : text);
+    LetterField field;
+
+    letter_field_begin(&field, sink, name);
+    if (letter_encoded_word_is_needed(value) || has_long_word(value))
+        put_encoded_words(&field, value);
+    else
+        put_words(&field, value);
+    letter_field_end(&field);
+}
+
+void letter_field_write_token(LetterSink *sink, const char *name, const char *token)
+{
+    g_return_if_fail(strpbrk(token, "\r\n") == NULL);
+    letter_sink_printf(sink, "%s: %s\n", name, token);
+}
+
+void letter_field_write_mailboxes(LetterSink *sink, const char *name,
+                                  const LetterMailbox *mailboxes, guint count)
+{
+    LetterField field;
+
+    if (count == 0)
+        return;
+    letter_field_begin(&field, sink, name);
+    for (guint i = 0; i < count; i++)
+        put_mailbox(&field, &mailboxes[i], i + 1 == count);
+    letter_field_end(&field);
+}
+
+gboolean letter_field_is_name(const char *name)
+{
+    gsize size = strlen(name);
+
+    for (gsize at = 0; at < size; at++)
+        if (!g_ascii_isgraph(name[at]) || name[at] == ':')
+            return FALSE;
+    return size > 0 && size <= NAME_SIZE;
+}
+
+gboolean letter_field_is_text(const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return FALSE;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+
+        if (g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean letter_field_is_id(const char *id)
+{
+    gsize size = strlen(id);
+    const char *at = strchr(id, '@');
+
+    if (size < 5 || size > LETTER_FIELD_LINE_LIMIT / 2 || id[0] != '<' || id[size - 1] != '>')
+        return FALSE;
+    return at != NULL && g_str_is_ascii(id) &&
+           is_dot_atom((LetterSlice){ id + 1, (gsize)(at - id) - 1 }) &&
+           is_dot_atom((LetterSlice){ at + 1, (gsize)(id + size - at) - 2 });
+}
+
+char *letter_address_to_ascii(const char *address)
+{
+    const char *at = strrchr(address, '@');
+    gsize local_size = at != NULL ? (gsize)(at - address) : 0;
+    g_autofree char *domain = NULL;
+    g_autofree char *ascii = NULL;
+
+    if (local_size == 0 || local_size > LOCAL_SIZE || !letter_field_is_text(address) ||
+        !is_dot_atom((LetterSlice){ address, local_size }))
+        return NULL;
+    domain = letter_domain_to_ascii(at + 1);
+    if (domain == NULL)
+        return NULL;
+    ascii = g_strdup_printf("%.*s@%s", (int)local_size, address, domain);
+    return strlen(ascii) <= ADDRESS_SIZE ? g_steal_pointer(&ascii) : NULL;
+}

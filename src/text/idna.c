@@ -1,0 +1,71 @@
+/*
+ * idna.c - the ASCII form of a domain name (IDNA2008 by way of UTS #46).
+ */
+#include "text/idna.h"
+
+#include <glib.h>
+#include <string.h>
+#include <unicode/uidna.h>
+
+#define DOMAIN_SIZE 253
+#define LABEL_SIZE  63
+
+static gboolean is_label(const char *label, gsize size)
+{
+    if (size == 0 || size > LABEL_SIZE || label[0] == '-' || label[size - 1] == '-')
+        return FALSE;
+    for (gsize at = 0; at < size; at++)
+        if (!g_ascii_isalnum(label[at]) && label[at] != '-')
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean is_host_name(const char *domain)
+{
+    const char *label = domain;
+
+    if (strlen(domain) > DOMAIN_SIZE)
+        return FALSE;
+    for (;;) {
+        gsize size = strcspn(label, ".");
+
+        if (!is_label(label, size))
+            return FALSE;
+        if (label[size] == '\0')
+            return TRUE;
+        label += size + 1;
+    }
+}
+
+static char *convert(const char *domain)
+{
+    char ascii[DOMAIN_SIZE + 2];
+    UErrorCode status = U_ZERO_ERROR;
+    UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+    UIDNA *idna = uidna_openUTS46(UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ |
+                                      UIDNA_NONTRANSITIONAL_TO_ASCII,
+                                  &status);
+    gint32 size = 0;
+
+    if (U_SUCCESS(status))
+        size =
+            uidna_nameToASCII_UTF8(idna, domain, -1, ascii, (gint32)sizeof(ascii), &info, &status);
+    uidna_close(idna);
+    if (U_FAILURE(status) || info.errors != 0 || size > DOMAIN_SIZE)
+        return NULL;
+    return g_strndup(ascii, (gsize)size);
+}
+
+char *letter_domain_to_ascii(const char *domain)
+{
+    g_autofree char *ascii = NULL;
+
+    if (g_str_is_ascii(domain))
+        return is_host_name(domain) ? g_strdup(domain) : NULL;
+
+    /* Nothing this long has a short form, and ICU's work grows with it. */
+    if (strlen(domain) > 4 * DOMAIN_SIZE || !g_utf8_validate(domain, -1, NULL))
+        return NULL;
+    ascii = convert(domain);
+    return ascii != NULL && is_host_name(ascii) ? g_steal_pointer(&ascii) : NULL;
+}
