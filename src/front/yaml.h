@@ -39,15 +39,22 @@ typedef struct LetterYamlEvent {
     LetterYamlType type;
     LetterYamlStyle style;
     LetterSlice text; /* a scalar's, NUL after it; valid until the next event */
-    LetterSpan span;  /* in the source; of a scalar, list or mapping start */
+    LetterSpan span;  /* in the source, quotes included; of a list or mapping its begin or end */
 } LetterYamlEvent;
 
-/* Reads the stretch @within of @source.  Both must outlive the reader. */
+/* Reads the stretch @within of @source, which the encoding check has seen.
+   Source and diagnostics must outlive the reader.
+
+   A text over LETTER_YAML_MAX_MARKDOWN is reported here, and the caller gets
+   the first LETTER_YAML_MAX_TEXT bytes of it; whether a key allows more than
+   LETTER_YAML_MAX_TEXT, the caller knows: `event.text.size` tells it.  An
+   alias is reported and handed on as the text of its name. */
 LetterYaml *letter_yaml_new(const LetterSource *source, LetterSpan within,
                             LetterDiagnostics *diagnostics);
 void letter_yaml_free(LetterYaml *yaml);
 
-/* The next event.  FALSE at the end, where the type is LETTER_YAML_END. */
+/* The next event.  FALSE at the end, where the type is LETTER_YAML_END: that may
+   be within a list or mapping where the stream is broken. */
 gboolean letter_yaml_next(LetterYaml *yaml, LetterYamlEvent *event);
 
 /* Passes over the value that @event begins, to its end. */
