@@ -167,6 +167,10 @@ asan:
 lint: all
 	@BUILD=$(BUILD) tests/run.py core ^lint/
 
+## what rendering costs, against cmark and pandoc where they are; LETTER=FILE
+bench: all
+	@BUILD=$(BUILD) python3 tests/bench/bench.py $(LETTER)
+
 ## build and run the unit tests alone
 unit: unit-programs
 	@BUILD=$(BUILD) tests/run.py core ^unit/
@@ -185,7 +189,7 @@ unit-programs: $(UNIT_TESTS)
 ASAN = BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 
-.PHONY: check check-full asan lint unit golden-update format unit-programs
+.PHONY: check check-full asan lint bench unit golden-update format unit-programs
 
 ## print this
 help:
