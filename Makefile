@@ -48,6 +48,7 @@ CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/*_test.c)))
+TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/mail/*.c)))
 PAGES := $(sort $(wildcard src/cli/*.[1-9]))
 BUILTIN := $(sort $(shell find templates -type f ! -name '.*' ! -name '*~' 2>/dev/null)) $(PAGES)
 
@@ -100,6 +101,10 @@ $(BUILD)/%.o: %.c $(BUILD)/gen/flags
 $(BUILD)/tests/unit/%_test: tests/unit/%_test.c $(BUILD)/libletter.a
 	@mkdir -p $(@D)
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
+
+$(BUILD)/tests/mail/%: tests/mail/%.c $(BUILD)/libletter.a
+	@mkdir -p $(@D)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 
@@ -184,7 +189,7 @@ golden-update: all
 format:
 	clang-format -i include/*/*.h src/*/*.[ch] tests/*/*.c tests/unit/*/*.c
 
-unit-programs: $(UNIT_TESTS)
+unit-programs: $(UNIT_TESTS) $(TEST_PROGRAMS)
 
 ASAN = BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
@@ -199,4 +204,4 @@ help:
 
 .PHONY: help
 
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TEST_PROGRAMS:=.d)
