@@ -44,6 +44,9 @@ cmark_node *letter_tree_figure(cmark_node *paragraph);
 /* The smallest heading level of the body (1 to 6); 0 where it has none. */
 guint letter_body_top_heading(const LetterBody *body);
 
+/* An id for each heading below @root, by its node. */
+GHashTable *letter_tree_make_heading_ids(cmark_node *root);
+
 /* The id of a heading, made of its text and unique within the body, without
    prefix; owned by the body. */
 const char *letter_body_heading_id(const LetterBody *body, cmark_node *heading);
