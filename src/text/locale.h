@@ -28,18 +28,37 @@ const char *letter_locale_get_tag(const LetterLocale *locale);
    region are known to ICU. */
 gboolean letter_locale_is_tag(const char *tag);
 
+/* The tag that was meant by what is none: en-US for en_US, da for dk and for
+   Danish.  NULL where there is no good guess. */
+char *letter_locale_propose_tag(const char *text);
+
 /* The direction in which the language of @tag is written. */
 LetterDirection letter_locale_direction(const char *tag);
+
+/* The forms that a language has for numbers of things, as CLDR names them. */
+typedef enum LetterPlural {
+    LETTER_PLURAL_OTHER,
+    LETTER_PLURAL_ZERO,
+    LETTER_PLURAL_ONE,
+    LETTER_PLURAL_TWO,
+    LETTER_PLURAL_FEW,
+    LETTER_PLURAL_MANY,
+    LETTER_PLURAL_COUNT,
+} LetterPlural;
+
+/* The form that the language of @tag has for so many. */
+LetterPlural letter_locale_plural(const char *tag, guint count);
 
 /* In capitals, by the language's own rules (Turkish i, German ß). */
 char *letter_locale_upper(LetterLocale *locale, const char *text);
 
-/* Text folded so that what differs only in case is equal (footnote labels). */
+/* Text folded so that what differs only in case is equal (footnote labels);
+   the same in every language. */
 char *letter_locale_fold(const char *text);
 
 /* A name for a file: Latin letters by ICU, ASCII, lower case, every other
    character '-', none of them doubled or at an end.  NULL where nothing is
-   left. */
+   left.  Bytes that are not UTF-8 are other characters. */
 char *letter_locale_slug(const char *text);
 
 /* Offsets (gsize, ascending) before which ICU allows a line to break within
