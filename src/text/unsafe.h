@@ -1,0 +1,23 @@
+/*
+ * unsafe.h - characters that no output holds, wherever they came from.
+ *
+ * Sources are searched for them before they are read, but Markdown and HTML
+ * can bring them as references (&#7; &#x202E;), so who writes leaves them out.
+ */
+#ifndef LETTER_TEXT_UNSAFE_H
+#define LETTER_TEXT_UNSAFE_H
+
+#include <glib.h>
+
+/*
+ * The bytes of the character at @at where it is unsafe, else 0: a control
+ * character but tab and line feed, a line or paragraph separator, a bidi
+ * override, embedding or isolate, a byte order mark, a noncharacter.  @at is
+ * in valid UTF-8, of which at least a whole character is left.
+ */
+gsize letter_unsafe_size(const char *at);
+
+/* Whether an unsafe character may begin with @byte; true for few of prose. */
+gboolean letter_unsafe_may_begin(guchar byte);
+
+#endif
