@@ -159,6 +159,31 @@ gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule 
     return add(diagnostics, rule, source, span, details);
 }
 
+static gboolean is_allowed(const LetterDiagnostic *finding, LetterRule rule,
+                           const LetterSource *source, guint line)
+{
+    return finding->rule == rule && finding->source == source &&
+           finding->severity != LETTER_SEVERITY_ERROR &&
+           (line == 0 || letter_source_locate(source, finding->span.start).line == line);
+}
+
+guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, LetterRule rule,
+                               const LetterSource *source, guint line)
+{
+    guint allowed = 0;
+
+    for (guint i = diagnostics->findings->len; i-- > 0;) {
+        const LetterDiagnostic *finding = letter_diagnostics_get(diagnostics, i);
+
+        if (!is_allowed(finding, rule, source, line))
+            continue;
+        diagnostics->counts[finding->severity]--;
+        g_array_remove_index(diagnostics->findings, i);
+        allowed++;
+    }
+    return allowed;
+}
+
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics)
 {
     return diagnostics->counts[LETTER_SEVERITY_ERROR] > 0;

@@ -49,6 +49,11 @@ gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule 
                                      const LetterSource *source, LetterSpan span,
                                      ...) G_GNUC_NULL_TERMINATED;
 
+/* Drops warnings and notes of that rule in that source, on one line of it or,
+   where @line is 0, on any, and returns how many. */
+guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, LetterRule rule,
+                               const LetterSource *source, guint line);
+
 /* Whether anything was found that forbids output. */
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics);
 
