@@ -111,7 +111,9 @@ struct Letter {
     GPtrArray *maps; /* of LetterOffsetMap */
 };
 
-/* A key of the command line (-M KEY=VALUE, KEY may be dotted: email.subject). */
+/* A key of the command line (-M KEY=VALUE, KEY may be dotted: email.subject).
+   An empty value takes what the letter has away.  Faults are found in a source
+   named "-M KEY"; texts from here have an empty span at the letter's start. */
 typedef struct LetterOverride {
     const char *key;
     const char *value;
@@ -127,6 +129,10 @@ typedef struct LetterReadOptions {
    the body room's. */
 Letter *letter_read(LetterSource *source, const LetterReadOptions *options,
                     LetterDiagnostics *diagnostics);
+
+/* Drops the warnings and notes that the letter's `allow` means, and returns
+   how many.  Call it when all that can be found was found. */
+guint letter_apply_allowances(const Letter *letter, LetterDiagnostics *diagnostics);
 
 const char *letter_kind_name(LetterKind kind); /* "open-letter" */
 

@@ -64,4 +64,7 @@ typedef struct LetterSignatory {
 
 void letter_party_clear(LetterParty *party);
 
+/* An empty list that clears its parties. */
+GArray *letter_party_list_new(void);
+
 #endif

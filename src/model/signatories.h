@@ -29,9 +29,16 @@ typedef struct LetterGroup {
 LetterSignatories *letter_signatories_new(void);
 void letter_signatories_free(LetterSignatories *list);
 
+/* Heading and type of @group count; the heading's text must outlive the list. */
 void letter_signatories_begin_group(LetterSignatories *list, const LetterGroup *group);
 
-/* Copies the entry into the current group; the first one opens a group. */
+/* Sets heading and type of the current group, where they were found behind its
+   entries. */
+void letter_signatories_describe_group(LetterSignatories *list, const LetterGroup *group);
+
+/* Copies the entry into the current group; the first one opens a group.  An
+   entry without a type takes the group's, else it is an organization where
+   somebody signs for it, a person where not. */
 void letter_signatories_append(LetterSignatories *list, const LetterSignatory *signatory);
 
 guint letter_signatories_group_count(const LetterSignatories *list);
@@ -39,6 +46,7 @@ const LetterGroup *letter_signatories_group(const LetterSignatories *list, guint
 
 /* The number of entries, those not shown with them. */
 guint letter_signatories_size(const LetterSignatories *list);
+/* The view's texts are the list's own; their spans are the entry's. */
 void letter_signatories_get(const LetterSignatories *list, guint index, LetterSignatory *view);
 
 /* Whether readers see the entry: active, named, not anonymous. */

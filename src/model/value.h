@@ -31,12 +31,21 @@ typedef enum LetterValueKind {
 /* A value of `extra`: any YAML.  A mapping keeps the order of its keys. */
 typedef struct LetterExtra {
     LetterValueKind kind;
-    LetterText text;
+    LetterText text; /* of a boolean too, as it was typed */
     gboolean boolean;
     GPtrArray *values; /* of LetterExtra *; a list's items, a mapping's values */
     GPtrArray *keys;   /* of char *, one for each value of a mapping */
 } LetterExtra;
 
+/* An empty one of that kind. */
+LetterExtra *letter_extra_new(LetterValueKind kind);
+
+/* Adds to a mapping that lacks the key, or puts the value in another's place.
+   Takes @value over. */
+void letter_extra_add(LetterExtra *mapping, const char *key, LetterExtra *value);
+void letter_extra_put(LetterExtra *mapping, const char *key, LetterExtra *value);
+
+/* NULL where there is no such key, or @mapping is none. */
 const LetterExtra *letter_extra_find(const LetterExtra *mapping, const char *key);
 void letter_extra_free(LetterExtra *extra);
 
