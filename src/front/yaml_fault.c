@@ -17,6 +17,7 @@ typedef struct Advice {
 } Advice;
 
 static const Advice tab_indent = { "a tab cannot indent a line of the front matter", "use blanks" };
+static const Advice tab_within = { "a tab cannot stand here", "use a blank" };
 static const Advice open_quote = { "the quote that opens here is never closed",
                                    "close it, or put the whole text in the other kind of quotes" };
 static const Advice late_quote = {
@@ -87,6 +88,12 @@ static const Complaint complaints[] = {
     { "did not find expected <document start>", &indentation, PLACE_PROBLEM },
 };
 
+/* NUL at the end: a fault may stand behind the last byte. */
+static char byte_at(const LetterYamlFault *fault, gsize at)
+{
+    return at < fault->within.end ? fault->source->data[at] : '\0';
+}
+
 static gboolean is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';
@@ -110,23 +117,27 @@ static gboolean follows_last(const LetterYamlFault *fault)
 
 static gsize skip_blanks(const LetterYamlFault *fault, gsize at)
 {
-    while (at < fault->within.end && is_blank(fault->source->data[at]))
+    while (is_blank(byte_at(fault, at)))
         at++;
     return at;
 }
 
 static const Advice *recognise_tab(const LetterYamlFault *fault, gsize *at)
 {
-    LetterSpan line = letter_source_line_at(fault->source, fault->problem_at);
-    gsize tab = line.start;
+    gsize start = letter_source_line_at(fault->source, fault->problem_at).start;
+    gboolean is_tab = byte_at(fault, fault->problem_at) == '\t';
+    gsize tab = start;
 
-    while (tab < line.end && fault->source->data[tab] == ' ')
-        tab++;
-    if (tab == line.end || fault->source->data[tab] != '\t' ||
-        (strstr(fault->problem, "tab") == NULL && fault->source->data[fault->problem_at] != '\t'))
+    if (!is_tab && strstr(fault->problem, "tab") == NULL)
         return NULL;
-    *at = tab;
-    return &tab_indent;
+    while (tab < fault->problem_at && fault->source->data[tab] == ' ')
+        tab++;
+    if (byte_at(fault, tab) == '\t') {
+        *at = tab;
+        return &tab_indent;
+    }
+    *at = fault->problem_at;
+    return is_tab ? &tab_within : NULL;
 }
 
 static const Advice *recognise_quoted(const LetterYamlFault *fault, gsize *at)
@@ -193,7 +204,7 @@ static gsize find_place(const LetterYamlFault *fault, Place place)
     case PLACE_CONTEXT:
         return fault->context_at;
     case PLACE_BACKSLASH:
-        while (at > fault->context_at && fault->source->data[at] != '\\')
+        while (at > fault->context_at && byte_at(fault, at) != '\\')
             at--;
         return at;
     }
@@ -227,9 +238,9 @@ static gsize measure(const LetterYamlFault *fault, gsize at)
 
     if (end < stop)
         end = g_utf8_next_char(end);
-    if (*start == '\\' && end < stop)
+    if (end < stop && *start == '\\')
         end = g_utf8_next_char(end);
-    return (gsize)(end - start);
+    return (gsize)(MIN(end, stop) - start);
 }
 
 void letter_yaml_fault_report(const LetterYamlFault *fault, LetterDiagnostics *diagnostics)

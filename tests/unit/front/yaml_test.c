@@ -231,6 +231,7 @@ static void test_syntax_errors_say_what_to_write(void)
         { "t:\n\tu: v\n", "2:1", "a tab cannot indent" },
         { "t:\n  u: v\n \tw: x\n", "3:2", "a tab cannot indent" },
         { "t: |\n\tb\n", "2:1", "a tab cannot indent" },
+        { "-\tb: c\n-\t\n", "1:2", "a tab cannot stand here; use a blank" },
         { "t: - b\n", "1:4", "a list does not begin on the line of its key" },
         { " t: b\nc: d\n", "2:1", "indentation of this line fits none" },
         { "t:\n  - b\n c: d\n", "3:2", "indentation of this line fits none" },
