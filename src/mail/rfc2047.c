@@ -84,17 +84,27 @@ gsize letter_encoded_word_take(LetterSlice *text, gsize room,
     gsize least = LETTER_ENCODED_WORD_OVERHEAD + CHARACTER_SIZE;
     char *end = word + CLAMP(room, least, LETTER_ENCODED_WORD_SIZE) - strlen(CLOSING);
     char *to = word + strlen(OPENING);
+    char *after_blank = NULL;
+    LetterSlice rest = *text, rest_after_blank = rest;
 
     memcpy(word, OPENING, strlen(OPENING));
-    while (text->size > 0) {
-        gsize size = character_size(*text);
+    while (rest.size > 0) {
+        gsize size = character_size(rest);
 
-        if (encoded_size(text->data, size) > (gsize)(end - to))
+        if (encoded_size(rest.data, size) > (gsize)(end - to))
             break;
-        to = encode(text->data, size, to);
-        text->data += size;
-        text->size -= size;
+        to = encode(rest.data, size, to);
+        rest = (LetterSlice){ rest.data + size, rest.size - size };
+        if (rest.data[-1] == ' ') {
+            after_blank = to;
+            rest_after_blank = rest;
+        }
     }
+    if (rest.size > 0 && after_blank != NULL) {
+        to = after_blank;
+        rest = rest_after_blank;
+    }
+    *text = rest;
     memcpy(to, CLOSING, sizeof(CLOSING));
     return (gsize)(to - word) + strlen(CLOSING);
 }

@@ -23,8 +23,8 @@ gsize letter_encoded_word_size(LetterSlice text);
 
 /* Takes whole characters from the start of @text, as many as fit into one
    encoded-word of @room columns (at most 75; less than 24 may be too few for
-   one character, of which one is always taken), and makes that word.  Returns
-   its size. */
+   one character, of which one is always taken), but where text is left over no
+   more than up to its last blank.  Makes that word and returns its size. */
 gsize letter_encoded_word_take(LetterSlice *text, gsize room,
                                char word[LETTER_ENCODED_WORD_SIZE + 1]);
 

@@ -84,7 +84,7 @@ static void put_words(LetterField *field, LetterSlice text)
     }
 }
 
-static void put_encoded_words(LetterField *field, LetterSlice text)
+static void put_encoded_text(LetterField *field, LetterSlice text)
 {
     char word[LETTER_ENCODED_WORD_SIZE + 1];
 
@@ -95,6 +95,26 @@ static void put_encoded_words(LetterField *field, LetterSlice text)
             room = LETTER_ENCODED_WORD_SIZE;
         room = letter_encoded_word_take(&text, room, word);
         letter_field_token(field, (LetterSlice){ word, room });
+    }
+}
+
+/* Some readers put a blank between the encoded-words of a name (CPython
+   3.11).  So an encoded-word ends at a blank, where one more does no harm, and
+   within a word only where not even a line of its own can hold that. */
+static void put_encoded_name(LetterField *field, LetterSlice name)
+{
+    char word[LETTER_ENCODED_WORD_SIZE + 1];
+
+    while (name.size > 0) {
+        LetterSlice rest = name;
+        gsize size = letter_encoded_word_take(&rest, room_left(field), word);
+
+        if (size > room_left(field) || (rest.size > 0 && rest.data[-1] != ' ')) {
+            rest = name;
+            size = letter_encoded_word_take(&rest, LETTER_ENCODED_WORD_SIZE, word);
+        }
+        letter_field_token(field, (LetterSlice){ word, size });
+        name = rest;
     }
 }
 
@@ -132,31 +152,19 @@ static gboolean is_plain_phrase(LetterSlice text)
     return TRUE;
 }
 
-/* A name stays in one encoded-word where it fits into one: some readers put a
-   blank between two (CPython before 3.12.4). */
-static void put_encoded_name(LetterField *field, LetterSlice name)
-{
-    char word[LETTER_ENCODED_WORD_SIZE + 1];
-    gsize size;
-
-    if (letter_encoded_word_size(name) > LETTER_ENCODED_WORD_SIZE) {
-        put_encoded_words(field, name);
-        return;
-    }
-    size = letter_encoded_word_take(&name, LETTER_ENCODED_WORD_SIZE, word);
-    letter_field_token(field, (LetterSlice){ word, size });
-}
-
-/* A display-name (section 3.4): atoms, a quoted-string, or encoded-words. */
+/* A display-name (section 3.4): atoms, a quoted-string, or encoded-words.  A
+   quoted-string is not folded, though it may be: GMime would not unfold it. */
 static void put_name(LetterField *field, LetterSlice name)
 {
     g_autofree char *quoted = is_plain_phrase(name) ? NULL : quote(name);
-    LetterSlice phrase = quoted != NULL ? letter_slice(quoted) : name;
 
-    if (letter_encoded_word_is_needed(name) || has_long_word(phrase))
+    if (letter_encoded_word_is_needed(name) || has_long_word(name) ||
+        (quoted != NULL && strlen(quoted) >= LETTER_FIELD_LINE_SIZE))
         put_encoded_name(field, name);
+    else if (quoted != NULL)
+        letter_field_token(field, letter_slice(quoted));
     else
-        put_words(field, phrase);
+        put_words(field, name);
 }
 
 static void put_mailbox(LetterField *field, const LetterMailbox *mailbox, gboolean is_last)
@@ -185,7 +193,7 @@ void letter_field_write_text(LetterSink *sink, const char *name, const char *tex
 
     letter_field_begin(&field, sink, name);
     if (letter_encoded_word_is_needed(value) || has_long_word(value))
-        put_encoded_words(&field, value);
+        put_encoded_text(&field, value);
     else
         put_words(&field, value);
     letter_field_end(&field);

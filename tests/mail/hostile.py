@@ -1,6 +1,7 @@
 """hostile.py - messages with the names and subjects of strangers, and what must be read in them."""
 import os
 import random
+import re
 import subprocess
 import unicodedata
 
@@ -9,7 +10,7 @@ COUNT = 2000
 BUILD = os.environ["BUILD"]
 
 # What an encoded-word of 75 columns holds (RFC 2047 section 2).
-ONE_WORD = 63
+ENCODED_WORD = 63
 
 PIECES = [
     "a", "Ann", "Lee", " ", "  ", ",", ";", ":", "<", ">", "@", '"', "\\", "(", ")", "[", "]", ".", "'", "=",
@@ -21,8 +22,8 @@ PIECES = [
 CONTROLS = ["\r\nBcc: evil@x.example", "\n", "\r", "\t", "\x01", "\x1b[31m", "\x7f", "\x9b", "\u2028"]
 ADDRESSES = [("a@b.example", None), ("x.y+z@Mail.b.example", None), ("a@bücher.example", "a@xn--bcher-kva.example"),
              ("o'neil=x@例え.テスト", "o'neil=x@xn--r8jz45g.xn--zckzah")]
-LINES = ["", " ", "    code", "From here", ".", "..", "-- ", "> quoted", ">> twice", ">not", "a=3D", "=?utf-8?Q?x?=",
-         "trailing \u00a0", "x" * 300, "ünï " * 40, "--=_letterctl-", "名" * 90]
+LINES = ["", "    code", "From here", ".", "..", "-- ", "> quoted", "> > twice", ">not", "a=3D", "=?utf-8?Q?x?=",
+         "trailing \u00a0", "x" * 300, "ünï " * 40 + "end", "--=_letterctl-", "名" * 90, "a paragraph \nof ünï \nlines"]
 
 
 class Message:
@@ -33,7 +34,7 @@ class Message:
         self.subject = self.text(200)
         self.names = [self.text(300) for _ in range(3)]
         self.addresses = [pick.choice(ADDRESSES) for _ in range(3)]
-        self.files = [self.text(40).replace("/", "").replace("\\", "") + ".bin" for _ in range(2)]
+        self.files = [self.file_name() for _ in range(2)]
         self.bytes = self.text(2000)
         self.plain, self.html = self.lines(), self.lines()
 
@@ -42,6 +43,11 @@ class Message:
         pieces = PIECES + CONTROLS if self.controls else PIECES
         return "".join(self.pick.choice(pieces) for _ in range(count))[:limit]
 
+    def file_name(self):
+        """Readers take blanks off a file name, and mailparser decodes encoded-words in it."""
+        name = self.text(40).replace("/", "").replace("\\", "").replace("=?", "")
+        return name.strip(" ") + ".bin"
+
     def lines(self):
         return "".join(self.pick.choice(LINES) + "\n" for _ in range(self.pick.randrange(12)))
 
@@ -49,9 +55,9 @@ class Message:
         people = [text for pair in zip(self.names, (typed for typed, _ in self.addresses)) for text in pair]
         return [self.subject, *people, *self.files, self.bytes, self.plain, self.html]
 
-    def mailboxes(self):
-        """Names and addresses as a reader must find them."""
-        return [(unicodedata.normalize("NFC", name), ascii_form or typed)
+    def mailboxes(self, domains="ascii"):
+        """Names and addresses as a reader must find them; some show domains as typed."""
+        return [(unicodedata.normalize("NFC", name), ascii_form if ascii_form and domains == "ascii" else typed)
                 for name, (typed, ascii_form) in zip(self.names, self.addresses)]
 
 
@@ -59,9 +65,11 @@ def has_controls(text):
     return any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in text)
 
 
-def fits_one_word(text):
+def fits_words(text):
+    """Whether each word of a name, with the blank behind it, fits into an encoded-word."""
     plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!*+-/ "
-    return sum(1 if chr(byte) in plain else 3 for byte in text.encode()) <= ONE_WORD
+    return all(sum(1 if chr(byte) in plain else 3 for byte in word.encode()) <= ENCODED_WORD
+               for word in re.findall("[^ ]* ?", text))
 
 
 def write(messages):
@@ -84,17 +92,20 @@ def make(controls=False, count=COUNT):
     return [Message(pick, controls) for _ in range(count)]
 
 
-def unflow(text):
-    """What a reader of format=flowed sees (RFC 3676 section 4), quotes as depth and text."""
-    paragraphs = []
-    flows = False
+def stuff(text):
+    """Flowed text as it is sent (RFC 3676 section 4.4)."""
+    lines = []
     for line in text.split("\n"):
-        content = line.lstrip(">")
-        depth = len(line) - len(content)
-        content = content[1:] if content.startswith(" ") else content
-        if flows and paragraphs[-1][0] == depth and content != "-- ":
-            paragraphs[-1][1] += content
-        else:
-            paragraphs.append([depth, content])
-        flows = content.endswith(" ") and content != "-- "
-    return paragraphs
+        depth = 0
+        while line.startswith("> ") or line == ">":
+            line, depth = line[2:], depth + 1
+        line = "--" if line == "-- " else line
+        pad = line and (depth or line[0] in " >" or line.startswith("From "))
+        lines.append(">" * depth + (" " if pad else "") + line)
+    return "\n".join(lines)
+
+
+def unflow(text):
+    """Flowed text as a reader shows it: paragraphs on one line, quotes marked."""
+    text = text.replace("-- \n", "--\n").replace("> > ", ">> ")
+    return text.replace(" \n", " ")

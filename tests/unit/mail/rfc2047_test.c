@@ -36,6 +36,13 @@ static void test_words_hold_whole_characters(void)
     expect_words("\U0001F44B", 3, "=?utf-8?Q?=F0=9F=91=8B?=");
 }
 
+static void test_words_end_at_blanks(void)
+{
+    expect_words("ab cde fghijk", 24, "=?utf-8?Q?ab_cde_?= =?utf-8?Q?fghijk?=");
+    expect_words("ab  ", 24, "=?utf-8?Q?ab__?=");
+    expect_words("abcdefghijklmn op", 24, "=?utf-8?Q?abcdefghijkl?= =?utf-8?Q?mn_op?=");
+}
+
 static void test_a_word_has_at_most_75_columns(void)
 {
     g_autofree char *text = g_strnfill(64, 'a');
@@ -71,6 +78,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/mail/rfc2047/words", test_words);
     g_test_add_func("/mail/rfc2047/characters", test_words_hold_whole_characters);
+    g_test_add_func("/mail/rfc2047/blanks", test_words_end_at_blanks);
     g_test_add_func("/mail/rfc2047/size", test_a_word_has_at_most_75_columns);
     g_test_add_func("/mail/rfc2047/bytes", test_bytes_that_are_no_utf8);
     g_test_add_func("/mail/rfc2047/needed", test_what_needs_encoding);

@@ -76,15 +76,25 @@ static void test_a_name_stays_in_one_word_where_it_fits(void)
 {
     expect_name("ü" X10 X10 X10 X10 X10 "xxxxxxx",
                 "To:\n =?utf-8?Q?=C3=BC" X10 X10 X10 X10 X10 "xxxxxxx?=\n <a@b.example>\n");
-    expect_name("ü" X10 X10 X10 X10 X10 "xxxxxxxy", "To: =?utf-8?Q?=C3=BC" X10 X10 X10 X10 X10
-                                                    "xxxx?=\n =?utf-8?Q?xxxy?= <a@b.example>\n");
+    expect_name("ü" X10 X10 X10 X10 X10 "xxxxxxxy",
+                "To:\n =?utf-8?Q?=C3=BC" X10 X10 X10 X10 X10 "xxxxxxx?=\n"
+                " =?utf-8?Q?y?= <a@b.example>\n");
+}
+
+static void test_encoded_names_break_at_blanks(void)
+{
+    expect_name("ü " X10 X10 X10 X10 X10 " " X10, "To: =?utf-8?Q?=C3=BC_" X10 X10 X10 X10 X10
+                                                  "_?=\n =?utf-8?Q?" X10 "?= <a@b.example>\n");
 }
 
 static void test_long_quoted_names(void)
 {
     expect_name(X70 "xxxxxxx, y", "To: =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "?=\n"
                                   " =?utf-8?Q?" X10 "xxxxxxx=2C_y?= <a@b.example>\n");
-    expect_name("A. " X70 " z", "To: \"A.\n " X70 " z\"\n <a@b.example>\n");
+    expect_name("A. " X70 " z", "To: =?utf-8?Q?A=2E_?=\n"
+                                " =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "xxx?=\n"
+                                " =?utf-8?Q?xxxxxxx_z?= <a@b.example>\n");
+    expect_name("A. " X70 "", "To:\n \"A. " X70 "\"\n <a@b.example>\n");
 }
 
 static void test_lists_fold_after_commas(void)
@@ -191,6 +201,7 @@ int main(int argc, char **argv)
     g_test_add_func("/mail/rfc5322/line-ends", test_line_ends_are_encoded);
     g_test_add_func("/mail/rfc5322/names", test_names);
     g_test_add_func("/mail/rfc5322/one-word", test_a_name_stays_in_one_word_where_it_fits);
+    g_test_add_func("/mail/rfc5322/blanks", test_encoded_names_break_at_blanks);
     g_test_add_func("/mail/rfc5322/long-names", test_long_quoted_names);
     g_test_add_func("/mail/rfc5322/lists", test_lists_fold_after_commas);
     g_test_add_func("/mail/rfc5322/addresses", test_addresses);
