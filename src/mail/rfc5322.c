@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "mail/rfc2047.h"
+#include "text/address.h"
 #include "text/idna.h"
 
 #define NAME_SIZE    64
-#define LOCAL_SIZE   64
 #define ADDRESS_SIZE 254
 
 /* An encoded-word is begun on a line only where this much room is left. */
@@ -21,22 +21,6 @@
 static gboolean is_atom_byte(char byte)
 {
     return g_ascii_isalnum(byte) || (byte != '\0' && strchr(ATOM_MARKS, byte) != NULL);
-}
-
-/* Atoms with single dots between them; letters beyond ASCII are letters too
-   (RFC 6532 section 3.2). */
-static gboolean is_dot_atom(LetterSlice text)
-{
-    gboolean after_dot = TRUE;
-
-    for (gsize at = 0; at < text.size; at++) {
-        char byte = text.data[at];
-
-        if (byte == '.' ? after_dot : !is_atom_byte(byte) && (guchar)byte < 0x80)
-            return FALSE;
-        after_dot = byte == '.';
-    }
-    return !after_dot;
 }
 
 void letter_field_begin(LetterField *field, LetterSink *sink, const char *name)
@@ -244,28 +228,22 @@ gboolean letter_field_is_text(const char *text)
 gboolean letter_field_is_id(const char *id)
 {
     gsize size = strlen(id);
-    const char *at = strchr(id, '@');
 
-    if (size < 5 || size > LETTER_FIELD_LINE_LIMIT / 2 || id[0] != '<' || id[size - 1] != '>')
-        return FALSE;
-    return at != NULL && g_str_is_ascii(id) &&
-           is_dot_atom((LetterSlice){ id + 1, (gsize)(at - id) - 1 }) &&
-           is_dot_atom((LetterSlice){ at + 1, (gsize)(id + size - at) - 2 });
+    return size > 2 && id[0] == '<' && id[size - 1] == '>' && g_str_is_ascii(id) &&
+           letter_address_is_valid((LetterSlice){ id + 1, size - 2 });
 }
 
 char *letter_address_to_ascii(const char *address)
 {
-    const char *at = strrchr(address, '@');
-    gsize local_size = at != NULL ? (gsize)(at - address) : 0;
     g_autofree char *domain = NULL;
     g_autofree char *ascii = NULL;
+    const char *at = strchr(address, '@');
 
-    if (local_size == 0 || local_size > LOCAL_SIZE || !letter_field_is_text(address) ||
-        !is_dot_atom((LetterSlice){ address, local_size }))
+    if (!letter_address_is_valid(letter_slice(address)))
         return NULL;
     domain = letter_domain_to_ascii(at + 1);
     if (domain == NULL)
         return NULL;
-    ascii = g_strdup_printf("%.*s@%s", (int)local_size, address, domain);
+    ascii = g_strdup_printf("%.*s@%s", (int)(at - address), address, domain);
     return strlen(ascii) <= ADDRESS_SIZE ? g_steal_pointer(&ascii) : NULL;
 }

@@ -55,13 +55,13 @@ gboolean letter_field_is_name(const char *name);
    line and paragraph separators U+2028 and U+2029. */
 gboolean letter_field_is_text(const char *text);
 
-/* Whether the text has the form of a msg-id (section 3.6.4): "<left@right>". */
+/* Whether the text has the form of a msg-id (section 3.6.4) with a domain on
+   its right side: "<left@mail.example>". */
 gboolean letter_field_is_id(const char *id);
 
-/* The address as a message has it, its domain in ASCII form.  A local part
-   beyond ASCII stays as it is, as RFC 6532 section 3.2 has it: such a message
-   needs a server with SMTPUTF8.  NULL where it is no address that mail can be
-   sent to: a dot-atom of at most 64 bytes, '@', a domain; 254 bytes in all. */
+/* The address as a message has it, its domain in ASCII form.  NULL where it is
+   none that letter_address_is_valid() takes, or has no such form: no message
+   needs a server with SMTPUTF8 (RFC 6531). */
 char *letter_address_to_ascii(const char *address);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * idna.c - the ASCII form of a domain name (IDNA2008 by way of UTS #46).
+ * idna.c - the ASCII form of domain names and of web addresses.
  */
 #include "text/idna.h"
 
@@ -68,4 +68,24 @@ char *letter_domain_to_ascii(const char *domain)
         return NULL;
     ascii = convert(domain);
     return ascii != NULL && is_host_name(ascii) ? g_steal_pointer(&ascii) : NULL;
+}
+
+char *letter_url_to_ascii(const char *url)
+{
+    const char *scheme_end = strstr(url, "://");
+    const char *host = scheme_end != NULL ? scheme_end + strlen("://") : NULL;
+    g_autofree char *name = NULL;
+    g_autofree char *ascii = NULL;
+    GString *address;
+
+    if (g_str_is_ascii(url) || host == NULL)
+        return g_str_is_ascii(url) ? g_strdup(url) : NULL;
+    name = g_strndup(host, strcspn(host, ":/?#"));
+    ascii = letter_domain_to_ascii(name);
+    if (ascii == NULL)
+        return NULL;
+    address = g_string_new_len(url, host - url);
+    g_string_append(address, ascii);
+    g_string_append_uri_escaped(address, host + strlen(name), "%:/?#[]@!$&'()*+,;=", FALSE);
+    return g_string_free(address, FALSE);
 }

@@ -1,5 +1,6 @@
 /*
- * idna.h - the ASCII form of a domain name (IDNA2008 by way of UTS #46).
+ * idna.h - the ASCII form of domain names (IDNA2008 by way of UTS #46) and of
+ * the web addresses that hold them.
  */
 #ifndef LETTER_TEXT_IDNA_H
 #define LETTER_TEXT_IDNA_H
@@ -9,5 +10,9 @@
    where it is no host name: a label that is empty, longer than 63, or holds
    anything but letters, digits and inner hyphens; more than 253 in all. */
 char *letter_domain_to_ascii(const char *domain);
+
+/* A web address in ASCII: the host as above, and what else is beyond ASCII
+   escaped (RFC 3987 section 3.1).  NULL where there is no such form. */
+char *letter_url_to_ascii(const char *url);
 
 #endif

@@ -89,8 +89,8 @@ static void test_encoded_names_break_at_blanks(void)
 
 static void test_long_quoted_names(void)
 {
-    expect_name(X70 "xxxxxxx, y", "To: =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "?=\n"
-                                  " =?utf-8?Q?" X10 "xxxxxxx=2C_y?= <a@b.example>\n");
+    expect_name(X70 "xxxxxxx, y", "To:\n =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "xxx?=\n"
+                                  " =?utf-8?Q?" X10 "xxxx=2C_y?= <a@b.example>\n");
     expect_name("A. " X70 " z", "To: =?utf-8?Q?A=2E_?=\n"
                                 " =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "xxx?=\n"
                                 " =?utf-8?Q?xxxxxxx_z?= <a@b.example>\n");
@@ -121,45 +121,18 @@ static void expect_address(const char *address, const char *ascii)
 
 static void test_addresses(void)
 {
-    g_autofree char *local = g_strnfill(64, 'l');
-    g_autofree char *longest = g_strconcat(local, "@b.example", NULL);
-    g_autofree char *too_long = g_strconcat("l", longest, NULL);
-    static const char *const wrong[] = {
-        "",
-        "@",
-        "a",
-        "@b",
-        "a@",
-        "a b@c",
-        "a@b c",
-        ".a@b",
-        "a.@b",
-        "a..b@c",
-        "\"a\"@b",
-        "a@b@c",
-        "<a@b>",
-        "a@b>",
-        "a@[1.2.3.4]",
-        "a\r\nb@c",
-        "a@b\r\nRCPT TO:<x@y>",
-        "a@b> SIZE=1",
-        "a,b@c",
-        "a@-b",
-        "a@b..c",
-        "\xFF@b",
-        "\xC2\x85@b",
-        "a(b)@c",
-        "a:b@c",
-        "a;b@c",
-        "a\u2028b@c",
-    };
+    static const char *const wrong[] = { "",
+                                         "a",
+                                         "a@",
+                                         "jörg@b.example",
+                                         "a@b.example\r\nRCPT TO:<x@y>",
+                                         "a@b.example> SIZE=1",
+                                         "a@ü\u200D.example",
+                                         "\xFF@b.example" };
 
     expect_address("a@b.example", "a@b.example");
     expect_address("a+b.c_d'e@b.example", "a+b.c_d'e@b.example");
     expect_address("a@bücher.example", "a@xn--bcher-kva.example");
-    expect_address("jörg@bücher.example", "jörg@xn--bcher-kva.example");
-    expect_address(longest, longest);
-    expect_address(too_long, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(wrong); i++)
         expect_address(wrong[i], NULL);
 }

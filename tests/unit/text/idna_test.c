@@ -62,6 +62,23 @@ static void test_sizes(void)
     expect(endless->str, NULL);
 }
 
+static void expect_url(const char *url, const char *ascii)
+{
+    g_autofree char *found = letter_url_to_ascii(url);
+
+    g_assert_cmpstr(found, ==, ascii);
+}
+
+static void test_web_addresses(void)
+{
+    expect_url("https://a.example/b?c=%C3%A9#d", "https://a.example/b?c=%C3%A9#d");
+    expect_url("https://bücher.example", "https://xn--bcher-kva.example");
+    expect_url("https://bücher.example:80/ü/?q=ü&r=%41#ü",
+               "https://xn--bcher-kva.example:80/%C3%BC/?q=%C3%BC&r=%41#%C3%BC");
+    expect_url("https://-ü.example/", NULL);
+    expect_url("ü", NULL);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -69,5 +86,6 @@ int main(int argc, char **argv)
     g_test_add_func("/text/idna/a-labels", test_names_get_their_a_label);
     g_test_add_func("/text/idna/wrong", test_what_is_no_host_name);
     g_test_add_func("/text/idna/sizes", test_sizes);
+    g_test_add_func("/text/idna/web-addresses", test_web_addresses);
     return g_test_run();
 }
