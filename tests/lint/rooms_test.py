@@ -32,7 +32,7 @@ LIBRARIES = [
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 
 # The program alone speaks, ends itself and asks for the machine's ways.
-LOUD = re.compile(r"\b(printf|puts|putchar|perror|g_print|g_printerr|exit|_exit|abort|g_error|"
+LOUD = re.compile(r"\b(printf|puts|putchar|perror|g_print|g_printerr|exit|_exit|abort|"
                   r"setlocale)\s*\(|\bfprintf\s*\(\s*std(out|err)\b")
 SYMBOL = re.compile(r"\sO (\.t?(?:data|bss))\s+\S+\s+(\S+)$", re.MULTILINE)
 
