@@ -1,0 +1,180 @@
+/*
+ * mustache.c - a set of templates: files, their partials, the names in them.
+ */
+#include "template/mustache.h"
+
+#include <string.h>
+
+#include "front/encoding.h"
+#include "template/mustache_tree.h"
+
+static void free_template(gpointer data)
+{
+    LetterTemplate *compiled = data;
+
+    g_array_unref(compiled->nodes);
+    letter_source_unref(compiled->source);
+    g_free(compiled);
+}
+
+LetterTemplates *letter_templates_new(const LetterSchema *schema, LetterTemplateLoad load,
+                                      gconstpointer data)
+{
+    LetterTemplates *templates = g_new0(LetterTemplates, 1);
+
+    templates->schema = schema;
+    templates->load = load;
+    templates->data = data;
+    templates->compiled = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_template);
+    templates->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return templates;
+}
+
+void letter_templates_free(LetterTemplates *templates)
+{
+    if (templates == NULL)
+        return;
+    g_hash_table_unref(templates->compiled);
+    g_hash_table_unref(templates->names);
+    g_free(templates);
+}
+
+/* Which field of each class a part of a name is, after the parts themselves. */
+static void find_slots(const LetterSchema *schema, LetterNamePart *part, guint8 *slots)
+{
+    for (guint i = 0; i < schema->size; i++) {
+        const LetterClass *class = schema->classes[i];
+        const LetterField *field = letter_class_find(class, part->text);
+
+        if (field != NULL)
+            slots[class->ordinal] = (guint8)(field - class->fields + 1);
+    }
+    part->slots = slots;
+}
+
+static LetterName *build_name(const LetterSchema *schema, const char *text)
+{
+    gboolean is_dot = strcmp(text, ".") == 0;
+    guint n_classes = schema == NULL ? 0 : schema->size;
+    guint size = is_dot ? 0 : 1;
+    LetterName *name;
+    guint8 *slots;
+
+    for (const char *at = text; !is_dot && *at != '\0'; at++)
+        size += *at == '.';
+    name = g_malloc0(sizeof *name + size * (sizeof name->parts[0] + n_classes));
+    slots = (guint8 *)&name->parts[size];
+    name->size = size;
+    for (guint i = 0; i < size; i++) {
+        gsize length = strcspn(text, ".");
+
+        name->parts[i].text = (LetterSlice){ text, length };
+        if (schema != NULL)
+            find_slots(schema, &name->parts[i], slots + i * n_classes);
+        text += length + 1;
+    }
+    return name;
+}
+
+const LetterName *letter_templates_intern(LetterTemplates *templates, LetterSlice text)
+{
+    g_autofree char *key = g_strndup(text.data, text.size);
+    LetterName *name = g_hash_table_lookup(templates->names, key);
+
+    if (name == NULL) {
+        name = build_name(templates->schema, key); /* its parts point into the key */
+        g_hash_table_insert(templates->names, g_steal_pointer(&key), name);
+    }
+    return name;
+}
+
+/* Where the bytes are no text; the span's end is 0 where they are. */
+static LetterSpan find_fault(const LetterSource *source)
+{
+    LetterForbidden forbidden;
+    const char *end;
+
+    if (!g_utf8_validate(source->data, (gssize)source->size, &end))
+        return (LetterSpan){ (gsize)(end - source->data), (gsize)(end - source->data) + 1 };
+    if (letter_encoding_find_forbidden((LetterSlice){ source->data, source->size }, 0, &forbidden))
+        return (LetterSpan){ forbidden.offset, forbidden.offset + forbidden.size };
+    return (LetterSpan){ 0, 0 };
+}
+
+static gboolean compile(LetterTemplate *compiled, LetterDiagnostics *diagnostics)
+{
+    const LetterSchema *schema = compiled->set->schema;
+    LetterSpan fault = { 0, 0 };
+
+    if (schema != NULL)
+        fault = find_fault(compiled->source);
+    if (fault.end > 0)
+        return letter_diagnostics_add_with(diagnostics, LETTER_RULE_TEMPLATE_SYNTAX,
+                                           compiled->source, fault,
+                                           "a template is UTF-8 without control characters", NULL);
+    if (!letter_template_parse(compiled, diagnostics))
+        return FALSE;
+    return schema == NULL || letter_template_check(compiled, diagnostics);
+}
+
+static LetterTemplate *find_template(LetterTemplates *templates, const char *name,
+                                     LetterDiagnostics *diagnostics)
+{
+    LetterTemplate *compiled = g_hash_table_lookup(templates->compiled, name);
+    LetterSource *source;
+    char *key;
+
+    if (compiled != NULL)
+        return compiled;
+    source = templates->load(templates->data, name, diagnostics);
+    if (source == NULL)
+        return NULL;
+    key = g_strdup(name);
+    compiled = g_new0(LetterTemplate, 1);
+    compiled->set = templates;
+    compiled->source = source;
+    compiled->extension = strrchr(key, '.') == NULL ? "" : strrchr(key, '.');
+    compiled->escape =
+        strcmp(compiled->extension, ".txt") == 0 ? LETTER_ESCAPE_TEXT : LETTER_ESCAPE_HTML;
+    compiled->nodes = g_array_new(FALSE, FALSE, sizeof(LetterNode));
+    /* Before it is compiled: a partial may hold itself. */
+    g_hash_table_insert(templates->compiled, key, compiled);
+    compiled->is_wrong = !compile(compiled, diagnostics);
+    return compiled;
+}
+
+const LetterTemplate *letter_templates_compile(LetterTemplates *templates, const char *name,
+                                               LetterDiagnostics *diagnostics)
+{
+    const LetterTemplate *compiled = find_template(templates, name, diagnostics);
+
+    return compiled == NULL || compiled->is_wrong ? NULL : compiled;
+}
+
+/* A partial is a file beside the others: no name may lead elsewhere. */
+static gboolean is_plain_name(LetterSlice name)
+{
+    if (name.size == 0 || name.data[0] == '.')
+        return FALSE;
+    for (gsize i = 0; i < name.size; i++)
+        if (!g_ascii_isalnum(name.data[i]) && strchr("-_.", name.data[i]) == NULL)
+            return FALSE;
+    return TRUE;
+}
+
+const LetterTemplate *letter_templates_partial(LetterTemplates *templates,
+                                               const LetterTemplate *from, LetterSpan name,
+                                               LetterDiagnostics *diagnostics)
+{
+    LetterSlice text = letter_source_slice(from->source, name);
+    g_autofree char *stem = g_strndup(text.data, text.size);
+    g_autofree char *file = g_strconcat(stem, from->extension, NULL);
+    LetterTemplate *compiled = NULL;
+
+    if (is_plain_name(text))
+        compiled = find_template(templates, file, diagnostics);
+    if (compiled == NULL && templates->schema != NULL)
+        letter_diagnostics_add_with(diagnostics, LETTER_RULE_TEMPLATE_PARTIAL, from->source, name,
+                                    stem, NULL);
+    return compiled;
+}
