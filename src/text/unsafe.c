@@ -5,8 +5,8 @@
 
 /* How many bytes of a character, from the first, tell whether it is unsafe. */
 static const guint8 leads[256] = {
-    [0x00 ... 0x08] = 1, [0x0B ... 0x1F] = 1, [0x7F] = 1,          [0xC2] = 2,
-    [0xE2] = 3,          [0xEF] = 3,          [0xF0 ... 0xF4] = 4,
+    [0x00 ... 0x08] = 1, [0x0B ... 0x1F] = 1, [0x7F] = 1, [0xC2] = 2, [0xE2] = 3,
+    [0xEF] = 3,          [0xF0 ... 0xF4] = 4, [0xFE] = 1, [0xFF] = 1,
 };
 
 gboolean letter_unsafe_may_begin(guchar byte)

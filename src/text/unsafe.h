@@ -13,7 +13,8 @@
  * The bytes of the character at @at where it is unsafe, else 0: a control
  * character but tab and line feed, a line or paragraph separator, a bidi
  * override, embedding or isolate, a byte order mark, a noncharacter.  @at is
- * in valid UTF-8, of which at least a whole character is left.
+ * in valid UTF-8, of which at least a whole character is left; but the bytes
+ * FE and FF, which cmark writes for U+FFFE and U+FFFF, are unsafe as well.
  */
 gsize letter_unsafe_size(const char *at);
 

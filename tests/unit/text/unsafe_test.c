@@ -16,6 +16,8 @@ static void test_unsafe_characters(void)
     g_assert_cmpuint(letter_unsafe_size("\uFDD0"), ==, 3);
     g_assert_cmpuint(letter_unsafe_size("\uFFFD"), ==, 0);
     g_assert_cmpuint(letter_unsafe_size("\U0010FFFF"), ==, 4);
+    g_assert_cmpuint(letter_unsafe_size("\xFE"), ==, 1);
+    g_assert_cmpuint(letter_unsafe_size("\xFF"), ==, 1);
     g_assert_cmpuint(letter_unsafe_size("😀"), ==, 0);
 }
 
