@@ -24,7 +24,8 @@ ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 ifeq ($(PKG_LIBS),)
-$(error pkg-config does not find all of: $(PKGS); `make deps` installs what is missing)
+MISSING := $(shell for name in $(PKGS); do pkg-config --exists $$name 2>/dev/null || echo $$name; done)
+$(error pkg-config does not find $(MISSING); `make deps` installs what is missing)
 endif
 endif
 
@@ -48,7 +49,7 @@ CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/*_test.c)))
-TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/mail/*.c)))
+TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(filter-out tests/cli/% tests/bench/%,$(wildcard tests/*/*.c))))
 PAGES := $(sort $(wildcard src/cli/*.[1-9]))
 BUILTIN := $(sort $(shell find templates -type f ! -name '.*' ! -name '*~' 2>/dev/null)) $(PAGES)
 
@@ -98,13 +99,10 @@ $(BUILD)/%.o: %.c $(BUILD)/gen/flags
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # GLib's test macros convert signs in the test's own lines.
-$(BUILD)/tests/unit/%_test: tests/unit/%_test.c $(BUILD)/libletter.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libletter.a
 	@mkdir -p $(@D)
-	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
-
-$(BUILD)/tests/mail/%: tests/mail/%.c $(BUILD)/libletter.a
-	@mkdir -p $(@D)
-	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libletter.a $(LIBS)
+	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) \
+		-o $@ $< $(BUILD)/libletter.a $(LIBS)
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 
@@ -153,8 +151,8 @@ endef
 ## the core tests, plain and sanitized; ONLY="PATTERN..." picks some
 check:
 	@sh .ci/deps check $(PKGS) || :
-	+@$(AGAIN) all unit-programs
-	+@$(AGAIN) $(ASAN) all unit-programs
+	+@$(AGAIN) all test-programs
+	+@$(AGAIN) $(ASAN) all test-programs
 	@BUILD=$(BUILD) tests/run.py core $(ONLY)
 
 ## what needs a browser, Java, Node or clang, and is not in check
@@ -165,7 +163,7 @@ check-full:
 
 ## the sanitizer build and its tests alone
 asan:
-	+@$(AGAIN) $(ASAN) all unit-programs
+	+@$(AGAIN) $(ASAN) all test-programs
 	@BUILD=$(BUILD) tests/run.py core ^asan/
 
 ## the rules for the source itself: rooms, form, manual
@@ -177,7 +175,7 @@ bench: all
 	@BUILD=$(BUILD) python3 tests/bench/bench.py $(LETTER)
 
 ## build and run the unit tests alone
-unit: unit-programs
+unit: test-programs
 	@BUILD=$(BUILD) tests/run.py core ^unit/
 
 ## write anew what tests/golden and tests/rules expect; ONLY="CASE..."
@@ -189,12 +187,12 @@ golden-update: all
 format:
 	clang-format -i include/*/*.h src/*/*.[ch] tests/*/*.c tests/unit/*/*.c
 
-unit-programs: $(UNIT_TESTS) $(TEST_PROGRAMS)
+test-programs: $(UNIT_TESTS) $(TEST_PROGRAMS)
 
 ASAN = BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 
-.PHONY: check check-full asan lint bench unit golden-update format unit-programs
+.PHONY: check check-full asan lint bench unit golden-update format test-programs
 
 ## print this
 help:
