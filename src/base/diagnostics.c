@@ -159,29 +159,37 @@ gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule 
     return add(diagnostics, rule, source, span, details);
 }
 
-static gboolean is_allowed(const LetterDiagnostic *finding, LetterRule rule,
-                           const LetterSource *source, guint line)
+static gboolean is_meant(const LetterDiagnostic *finding, LetterRule rule,
+                         const LetterSource *source)
 {
     return finding->rule == rule && finding->source == source &&
-           finding->severity != LETTER_SEVERITY_ERROR &&
-           (line == 0 || letter_source_locate(source, finding->span.start).line == line);
+           finding->severity != LETTER_SEVERITY_ERROR;
 }
 
 guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, LetterRule rule,
                                const LetterSource *source, guint line)
 {
-    guint allowed = 0;
+    LetterDiagnostic *findings = (LetterDiagnostic *)(gpointer)diagnostics->findings->data;
+    LetterLocator locator = { .source = NULL };
+    guint count = diagnostics->findings->len, kept = 0;
 
-    for (guint i = diagnostics->findings->len; i-- > 0;) {
-        const LetterDiagnostic *finding = letter_diagnostics_get(diagnostics, i);
+    for (guint i = 0; i < count; i++) {
+        LetterDiagnostic finding = findings[i];
+        gboolean is_allowed =
+            is_meant(&finding, rule, source) &&
+            (line == 0 || letter_locator_find(&locator, source, finding.span.start).line == line);
 
-        if (!is_allowed(finding, rule, source, line))
-            continue;
-        diagnostics->counts[finding->severity]--;
-        g_array_remove_index(diagnostics->findings, i);
-        allowed++;
+        /* What is moved is owned by its new place alone. */
+        findings[i] = (LetterDiagnostic){ .source = NULL };
+        if (is_allowed) {
+            diagnostics->counts[finding.severity]--;
+            clear_finding(&finding);
+        } else {
+            findings[kept++] = finding;
+        }
     }
-    return allowed;
+    g_array_set_size(diagnostics->findings, kept);
+    return count - kept;
 }
 
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics)
@@ -232,13 +240,14 @@ const char *letter_severity_name(LetterSeverity severity)
 char *letter_diagnostics_format(LetterDiagnostics *diagnostics)
 {
     GString *text = g_string_new(NULL);
+    LetterLocator locator = { .source = NULL };
 
     letter_diagnostics_sort(diagnostics);
     for (guint i = 0; i < diagnostics->findings->len; i++) {
         const LetterDiagnostic *finding = letter_diagnostics_get(diagnostics, i);
 
         if (finding->source != NULL) {
-            LetterPosition at = letter_source_locate(finding->source, finding->span.start);
+            LetterPosition at = letter_locator_find(&locator, finding->source, finding->span.start);
 
             g_string_append_printf(text, "%s:%u:%u: ", finding->source->name, at.line, at.column);
         }

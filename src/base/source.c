@@ -171,32 +171,48 @@ static gboolean is_continuation(char byte)
     return ((guchar)byte & 0xC0) == 0x80;
 }
 
-LetterPosition letter_source_locate(const LetterSource *source, gsize offset)
+static gsize byte_order_mark_size(const LetterSource *source)
 {
-    LetterLines lines = letter_source_lines(source, (LetterSpan){ 0, source->size });
-    LetterSpan line = { 0, 0 };
-    LetterPosition position = { 1, 1 };
+    return source->size >= 3 && memcmp(source->data, byte_order_mark, 3) == 0 ? 3 : 0;
+}
+
+/* Moves on by one byte; @locator is not at the end. */
+static void step(LetterLocator *locator)
+{
+    const LetterSource *source = locator->source;
+    char byte = source->data[locator->offset++];
+    gboolean has_line_feed =
+        locator->offset < source->size && source->data[locator->offset] == '\n';
+
+    if (byte == '\n' || (byte == '\r' && !has_line_feed)) {
+        locator->position.line++;
+        locator->position.column = 1;
+    } else if (byte != '\r' && !is_continuation(byte)) {
+        locator->position.column++;
+    }
+}
+
+LetterPosition letter_locator_find(LetterLocator *locator, const LetterSource *source, gsize offset)
+{
+    LetterPosition found;
 
     offset = MIN(offset, source->size);
-    while (!letter_lines_at_end(&lines)) {
-        line = letter_lines_next(&lines);
-        if (offset < lines.next || letter_lines_at_end(&lines))
-            break;
-        position.line++;
-    }
-    /* A last line end opens one more line, which is empty. */
-    if (offset == source->size && offset > line.end) {
-        position.line++;
-        return position;
-    }
-    if (line.start == 0 && source->size >= 3 && memcmp(source->data, byte_order_mark, 3) == 0)
-        line.start = 3;
-    for (gsize at = line.start; at < MIN(offset, line.end); at++)
-        position.column += !is_continuation(source->data[at]);
+    if (locator->source != source || offset < locator->offset)
+        *locator = (LetterLocator){ source, byte_order_mark_size(source), { 1, 1 } };
+    while (locator->offset < offset)
+        step(locator);
+    found = locator->position;
     /* An offset within a character stands at that character. */
-    if (offset > line.start && offset < line.end && is_continuation(source->data[offset]))
-        position.column--;
-    return position;
+    if (found.column > 1 && offset < source->size && is_continuation(source->data[offset]))
+        found.column--;
+    return found;
+}
+
+LetterPosition letter_source_locate(const LetterSource *source, gsize offset)
+{
+    LetterLocator locator = { .source = NULL };
+
+    return letter_locator_find(&locator, source, offset);
 }
 
 LetterSlice letter_slice(const char *text)

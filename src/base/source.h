@@ -35,6 +35,14 @@ struct LetterSource {
     gatomicrefcount references;
 };
 
+/* Finds positions in one pass where they are asked for in ascending order.
+   Begins as { .source = NULL }. */
+typedef struct LetterLocator {
+    const LetterSource *source;
+    gsize offset;
+    LetterPosition position;
+} LetterLocator;
+
 /* Walks a stretch of a source line by line. */
 typedef struct LetterLines {
     const LetterSource *source;
@@ -48,6 +56,10 @@ LetterSlice letter_source_slice(const LetterSource *source, LetterSpan span);
    ends at LF, CRLF or a lone CR, as for YAML and CommonMark.  A BOM at the
    start of the source is in no column. */
 LetterPosition letter_source_locate(const LetterSource *source, gsize offset);
+
+/* The same for many positions, best in ascending order. */
+LetterPosition letter_locator_find(LetterLocator *locator, const LetterSource *source,
+                                   gsize offset);
 
 /* The line that holds the byte at @offset, without its line end. */
 LetterSpan letter_source_line_at(const LetterSource *source, gsize offset);

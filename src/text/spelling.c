@@ -44,7 +44,8 @@ const char *letter_spelling_nearest(const char *word, const char *const *words, 
         gsize other = strlen(words[i]);
         guint slips;
 
-        if (other > MAX_LENGTH)
+        /* As many slips as the lengths differ by are sure. */
+        if (other > MAX_LENGTH || MAX(size, other) - MIN(size, other) >= best)
             continue;
         slips = distance(word, size, words[i], other);
         /* A word of two letters that differs in one has little in common. */

@@ -35,6 +35,27 @@ static void test_positions_count_code_points(void)
     expect("\tx", 1, 1, 2);
 }
 
+static void test_a_locator_finds_what_locate_finds(void)
+{
+    g_autoptr(LetterSource) source = make("\xEF\xBB\xBF"
+                                          "a\r\næ\rø\n\n\xC3");
+    LetterLocator ascending = { .source = NULL };
+    LetterLocator descending = { .source = NULL };
+
+    for (gsize i = 0; i <= source->size; i++) {
+        gsize offsets[] = { i, source->size - i };
+        LetterLocator *locators[] = { &ascending, &descending };
+
+        for (guint j = 0; j < G_N_ELEMENTS(offsets); j++) {
+            LetterPosition expected = letter_source_locate(source, offsets[j]);
+            LetterPosition found = letter_locator_find(locators[j], source, offsets[j]);
+
+            g_assert_cmpuint(found.line, ==, expected.line);
+            g_assert_cmpuint(found.column, ==, expected.column);
+        }
+    }
+}
+
 static void test_line_ends_of_every_kind(void)
 {
     expect("a\r\nb", 3, 2, 1);
@@ -75,6 +96,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/source/columns", test_positions_count_code_points);
+    g_test_add_func("/base/source/locator", test_a_locator_finds_what_locate_finds);
     g_test_add_func("/base/source/line-ends", test_line_ends_of_every_kind);
     g_test_add_func("/base/source/line-at", test_a_line_is_found_by_any_of_its_bytes);
     g_test_add_func("/base/offset-map/find", test_a_map_finds_the_original);
