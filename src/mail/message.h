@@ -54,7 +54,6 @@ typedef struct LetterMessage {
     GBytes *html;                /* NULL: a message of plain text */
     GArray *pictures;            /* of LetterMessagePart, shown by the page */
     GArray *attachments;         /* of LetterMessagePart */
-    gboolean deletes_space;      /* DelSp=yes: the blank of a soft line end is no blank */
     gboolean is_undisclosed;     /* without To: "undisclosed-recipients:;" */
     gboolean is_unsent;          /* opens in a mail program to be sent from there */
     GStringChunk *strings;

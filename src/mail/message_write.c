@@ -151,9 +151,8 @@ static void write_text(Writer *writer)
     g_autoptr(LetterSink) memory = letter_sink_new_for_string(flowed);
 
     letter_flowed_write(memory, slice_of(writer->message->text));
-    letter_sink_puts(writer->sink, "Content-Type: text/plain; charset=utf-8; format=flowed");
-    letter_sink_puts(writer->sink, writer->message->deletes_space ? "; delsp=yes\n" : "\n");
-    letter_sink_puts(writer->sink, "Content-Transfer-Encoding: quoted-printable\n\n");
+    letter_sink_puts(writer->sink, "Content-Type: text/plain; charset=utf-8; format=flowed\n"
+                                   "Content-Transfer-Encoding: quoted-printable\n\n");
     letter_quoted_printable_write(writer->sink, (LetterSlice){ flowed->str, flowed->len });
 }
 

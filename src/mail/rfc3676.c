@@ -3,6 +3,8 @@
  */
 #include "mail/rfc3676.h"
 
+#include <string.h>
+
 static gboolean begins_with(LetterSlice line, const char *text)
 {
     LetterSlice prefix = letter_slice(text);
@@ -26,31 +28,36 @@ static gboolean take_quote_mark(LetterSlice *line)
     return TRUE;
 }
 
-static void write_line(LetterSink *sink, LetterSlice line)
+/* Writes a line with its marks, no more than @depth of them.  Returns how many
+   the next line can have: as many as this one where the line flows on there, so
+   that a '>' within a paragraph is no mark. */
+static guint write_line(LetterSink *sink, LetterSlice line, guint depth)
 {
-    gboolean is_quoted = FALSE;
+    guint marks = 0;
 
-    while (take_quote_mark(&line)) {
+    while (marks < depth && take_quote_mark(&line)) {
         letter_sink_putc(sink, '>');
-        is_quoted = TRUE;
+        marks++;
     }
     if (letter_slice_equals(line, "-- "))
         line.size--;
     if (line.size > 0 &&
-        (is_quoted || line.data[0] == ' ' || line.data[0] == '>' || begins_with(line, "From ")))
+        (marks > 0 || line.data[0] == ' ' || line.data[0] == '>' || begins_with(line, "From ")))
         letter_sink_putc(sink, ' ');
     letter_sink_slice(sink, line);
+    return line.size > 0 && line.data[line.size - 1] == ' ' ? marks : G_MAXUINT;
 }
 
 void letter_flowed_write(LetterSink *sink, LetterSlice text)
 {
-    while (text.size > 0) {
-        gsize size = 0;
+    guint depth = G_MAXUINT;
 
-        while (size < text.size && text.data[size] != '\n')
-            size++;
-        write_line(sink, (LetterSlice){ text.data, size });
-        if (size < text.size) {
+    while (text.size > 0) {
+        const char *end = memchr(text.data, '\n', text.size);
+        gsize size = end != NULL ? (gsize)(end - text.data) : text.size;
+
+        depth = write_line(sink, (LetterSlice){ text.data, size }, depth);
+        if (end != NULL) {
             letter_sink_putc(sink, '\n');
             size++;
         }

@@ -73,19 +73,18 @@ char *letter_domain_to_ascii(const char *domain)
 char *letter_url_to_ascii(const char *url)
 {
     const char *scheme_end = strstr(url, "://");
-    const char *host = scheme_end != NULL ? scheme_end + strlen("://") : NULL;
-    g_autofree char *name = NULL;
-    g_autofree char *ascii = NULL;
+    const char *rest = scheme_end != NULL ? scheme_end + strlen("://") : url;
+    gsize host_size = scheme_end != NULL ? strcspn(rest, ":/?#") : 0;
+    g_autofree char *host = g_strndup(rest, host_size);
+    g_autofree char *ascii = host_size > 0 ? letter_domain_to_ascii(host) : g_strdup("");
     GString *address;
 
-    if (g_str_is_ascii(url) || host == NULL)
-        return g_str_is_ascii(url) ? g_strdup(url) : NULL;
-    name = g_strndup(host, strcspn(host, ":/?#"));
-    ascii = letter_domain_to_ascii(name);
+    if (g_str_is_ascii(url))
+        return g_strdup(url);
     if (ascii == NULL)
         return NULL;
-    address = g_string_new_len(url, host - url);
+    address = g_string_new_len(url, rest - url);
     g_string_append(address, ascii);
-    g_string_append_uri_escaped(address, host + strlen(name), "%:/?#[]@!$&'()*+,;=", FALSE);
+    g_string_append_uri_escaped(address, rest + host_size, "%:/?#[]@!$&'()*+,;=", FALSE);
     return g_string_free(address, FALSE);
 }

@@ -11,7 +11,7 @@
    anything but letters, digits and inner hyphens; more than 253 in all. */
 char *letter_domain_to_ascii(const char *domain);
 
-/* A web address in ASCII: the host as above, and what else is beyond ASCII
+/* A web or mailto address in ASCII: the host as above, and what else is beyond ASCII
    escaped (RFC 3987 section 3.1).  NULL where there is no such form. */
 char *letter_url_to_ascii(const char *url);
 

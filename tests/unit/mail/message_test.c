@@ -73,7 +73,6 @@ static void test_every_field(void)
     message->date = "Tue, 21 Nov 2023 09:00:00 +0100";
     message->message_id = "<1@c.example>";
     message->lang = "de-CH";
-    message->deletes_space = TRUE;
     message->is_unsent = TRUE;
     expect(message, "From: Ann Lee <ann@xn--bcher-kva.example>, b@c.example\n"
                     "Sender: Ann Lee <ann@xn--bcher-kva.example>\n"
@@ -90,7 +89,7 @@ static void test_every_field(void)
                     "X-Unsent: 1\n"
                     "Content-Language: de-CH\n"
                     "MIME-Version: 1.0\n"
-                    "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n"
+                    "Content-Type: text/plain; charset=utf-8; format=flowed\n"
                     "Content-Transfer-Encoding: quoted-printable\n"
                     "\n"
                     "One=20\n"

@@ -95,6 +95,13 @@ static void test_quotes(void)
     expect(letter_flowed_write, "> >=\n", "> >=\n");
 }
 
+static void test_a_paragraph_goes_on_whatever_its_lines_begin_with(void)
+{
+    expect(letter_flowed_write, "five \n> three\n> quote", "five \n > three\n> quote");
+    expect(letter_flowed_write, "> five \n> > three\n", "> five \n> > three\n");
+    expect(letter_flowed_write, "a \n    b\n", "a \n     b\n");
+}
+
 static void test_no_line_is_the_mark_of_a_signature(void)
 {
     expect(letter_flowed_write, "-- \nx", "--\nx");
@@ -155,6 +162,8 @@ int main(int argc, char **argv)
     g_test_add_func("/mail/rfc2045/base64-sizes", test_base64_of_every_size);
     g_test_add_func("/mail/rfc3676/stuffing", test_flowed_text_is_stuffed);
     g_test_add_func("/mail/rfc3676/quotes", test_quotes);
+    g_test_add_func("/mail/rfc3676/paragraphs",
+                    test_a_paragraph_goes_on_whatever_its_lines_begin_with);
     g_test_add_func("/mail/rfc3676/signature", test_no_line_is_the_mark_of_a_signature);
     g_test_add_func("/mail/rfc2231/file-names", test_file_names);
     g_test_add_func("/mail/rfc2046/multipart", test_multiparts);

@@ -76,7 +76,7 @@ static void test_web_addresses(void)
     expect_url("https://bücher.example:80/ü/?q=ü&r=%41#ü",
                "https://xn--bcher-kva.example:80/%C3%BC/?q=%C3%BC&r=%41#%C3%BC");
     expect_url("https://-ü.example/", NULL);
-    expect_url("ü", NULL);
+    expect_url("mailto:a@b.example?subject=ü", "mailto:a@b.example?subject=%C3%BC");
 }
 
 int main(int argc, char **argv)
