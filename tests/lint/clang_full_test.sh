@@ -1,20 +1,20 @@
-# clang builds all without a warning, and its programs pass the unit tests.
+# clang builds all without a warning; what it built passes the unit tests and
+# renders the same bytes as what gcc built.
+. "$SRCDIR/tests/cli/tap.sh"
+
+succeeds "clang builds without a warning" \
+    make -s -C "$SRCDIR" CC=clang CI=1 BUILD="$BUILD/clang" all test-programs
+
 cd "$SRCDIR" || exit 1
-echo 1..2
-if make -s CC=clang CI=1 BUILD="$BUILD/clang" all test-programs >"$TMPDIR/log" 2>&1; then
-    echo "ok 1 - clang builds without a warning"
-else
-    echo "not ok 1 - clang builds without a warning"
-    sed 's/^/# /' "$TMPDIR/log"
-fi
-failed=0
 for program in "$BUILD"/clang/tests/unit/*/*_test; do
-    "$program" >"$TMPDIR/log" 2>&1 && continue
-    failed=1
-    sed 's/^/# /' "$TMPDIR/log"
+    "$program" >"$TMPDIR/stdout" 2>&1 || fail "${program#"$BUILD"/}" "$TMPDIR/stdout"
 done
-if [ $failed -eq 0 ]; then
-    echo "ok 2 - what clang built passes the unit tests"
-else
-    echo "not ok 2 - what clang built passes the unit tests"
-fi
+cd "$TMPDIR" || exit 1
+[ $failures -gt 0 ] || pass "what clang built passes the unit tests"
+
+for letter in "$SRCDIR"/letters/*.md; do
+    letterctl render -q -t html,text,email,json -o gcc/ "$letter"
+    "$BUILD/clang/letterctl" render -q -t html,text,email,json -o clang/ "$letter"
+done
+succeeds "and renders the same bytes" diff -r gcc clang
+finish
