@@ -98,11 +98,18 @@ $(BUILD)/%.o: %.c $(BUILD)/gen/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# The program without its main(), for unit tests.
+$(BUILD)/cli.a: $(filter-out %/main.o,$(CLI_OBJECTS))
+	$(call say,AR,$@) rm -f $@; ar rcs $@ $^
+
+$(BUILD)/tests/unit/cli/%_test: CLI = $(BUILD)/cli.a
+$(filter $(BUILD)/tests/unit/cli/%,$(UNIT_TESTS)): $(BUILD)/cli.a
+
 # GLib's test macros convert signs in the test's own lines.
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libletter.a
 	@mkdir -p $(@D)
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) \
-		-o $@ $< $(BUILD)/libletter.a $(LIBS)
+		-o $@ $< $(CLI) $(BUILD)/libletter.a $(LIBS)
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 

@@ -105,6 +105,13 @@ gboolean letter_rendering_write(LetterRendering *rendering, LetterFormat format,
 const char *letter_format_extension(LetterFormat format);
 
 /**
+ * letter_format_name:
+ *
+ * Returns: "html", "text", "email" or "json"
+ */
+const char *letter_format_name(LetterFormat format);
+
+/**
  * letter_format_find:
  * @name: "html", "text", "email" or "json"
  *
