@@ -11,8 +11,13 @@
 #define DETAIL_COUNT      3
 #define DETAIL_MAX_LENGTH 80 /* code points; a longer detail is cut */
 
+/* Findings in one source that are kept: each takes memory, and a large file
+   can have a fault in each of its bytes. */
+#define MAX_FINDINGS 20000
+
 struct LetterDiagnostics {
-    GArray *findings; /* of LetterDiagnostic */
+    GArray *findings;   /* of LetterDiagnostic */
+    GHashTable *totals; /* of findings, by source; those not kept with them */
     guint counts[LETTER_SEVERITY_ERROR + 1];
 };
 
@@ -49,6 +54,7 @@ LetterDiagnostics *letter_diagnostics_new(void)
     LetterDiagnostics *diagnostics = g_new0(LetterDiagnostics, 1);
 
     diagnostics->findings = g_array_new(FALSE, FALSE, sizeof(LetterDiagnostic));
+    diagnostics->totals = g_hash_table_new(NULL, NULL);
     g_array_set_clear_func(diagnostics->findings, clear_finding);
     return diagnostics;
 }
@@ -58,6 +64,7 @@ void letter_diagnostics_free(LetterDiagnostics *diagnostics)
     if (diagnostics == NULL)
         return;
     g_array_unref(diagnostics->findings);
+    g_hash_table_unref(diagnostics->totals);
     g_free(diagnostics);
 }
 
@@ -117,8 +124,8 @@ static char *compose(LetterRule rule, const char *const *details)
     return g_string_free(message, FALSE);
 }
 
-static gboolean add(LetterDiagnostics *diagnostics, LetterRule rule, const LetterSource *source,
-                    LetterSpan span, const char *const *details)
+static void keep(LetterDiagnostics *diagnostics, LetterRule rule, const LetterSource *source,
+                 LetterSpan span, const char *const *details)
 {
     LetterDiagnostic finding = {
         .rule = rule,
@@ -132,15 +139,37 @@ static gboolean add(LetterDiagnostics *diagnostics, LetterRule rule, const Lette
 
     g_array_append_val(diagnostics->findings, finding);
     diagnostics->counts[finding.severity]++;
+}
+
+static const char *const no_details[DETAIL_COUNT] = { NULL };
+
+/* How many findings the source has, this one counted. */
+static guint count_finding(LetterDiagnostics *diagnostics, const LetterSource *source)
+{
+    guint total = GPOINTER_TO_UINT(g_hash_table_lookup(diagnostics->totals, source));
+
+    g_hash_table_insert(diagnostics->totals, (gpointer)source, GUINT_TO_POINTER(++total));
+    return total;
+}
+
+static gboolean add(LetterDiagnostics *diagnostics, LetterRule rule, const LetterSource *source,
+                    LetterSpan span, const char *const *details)
+{
+    guint total = count_finding(diagnostics, source);
+
+    if (total <= MAX_FINDINGS)
+        keep(diagnostics, rule, source, span, details);
+    else
+        diagnostics->counts[rules[rule].severity]++;
+    if (total == MAX_FINDINGS + 1)
+        keep(diagnostics, LETTER_RULE_TOO_MANY_FINDINGS, source, span, no_details);
     return FALSE;
 }
 
 gboolean letter_diagnostics_add(LetterDiagnostics *diagnostics, LetterRule rule,
                                 const LetterSource *source, LetterSpan span)
 {
-    static const char *const none[DETAIL_COUNT] = { NULL };
-
-    return add(diagnostics, rule, source, span, none);
+    return add(diagnostics, rule, source, span, no_details);
 }
 
 gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule rule,

@@ -87,6 +87,50 @@ static void test_a_long_detail_is_cut(void)
     expect(diagnostics, line);
 }
 
+static void test_what_is_meant_is_dropped(void)
+{
+    g_autoptr(LetterSource) source = make("a.md", "one\ntwo\nthree\n");
+    g_autoptr(LetterSource) other = make("b.md", "one\n");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    letter_diagnostics_add_with(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source,
+                                (LetterSpan){ 4, 5 }, "x", NULL);
+    letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source, (LetterSpan){ 4, 5 });
+    letter_diagnostics_add_with(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source,
+                                (LetterSpan){ 0, 1 }, "y", NULL);
+    letter_diagnostics_add_with(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, other,
+                                (LetterSpan){ 0, 1 }, "z", NULL);
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, 3),
+                     ==, 0);
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, 2),
+                     ==, 1);
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, 0),
+                     ==, 1);
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_HEAD_OPEN, source, 0), ==,
+                     0);
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_WARNING), ==, 1);
+    expect(diagnostics, "a.md:2:1: error: the front matter that begins here has no closing '---' "
+                        "[head-open]\n"
+                        "b.md:1:1: warning: nothing refers to the footnote 'z' "
+                        "[footnote-unused]\n");
+}
+
+static void test_endless_findings_are_counted_not_kept(void)
+{
+    g_autoptr(LetterSource) source = make("a.md", "one\n");
+    g_autoptr(LetterSource) other = make("b.md", "one\n");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    for (guint i = 0; i < 30000; i++)
+        letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source, (LetterSpan){ 0, 1 });
+    letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, other, (LetterSpan){ 0, 1 });
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 30001);
+    g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 20002);
+    letter_diagnostics_sort(diagnostics);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 20000)->rule, ==,
+                    LETTER_RULE_TOO_MANY_FINDINGS);
+}
+
 static void test_every_rule_has_a_slug_of_its_own(void)
 {
     for (guint rule = 0; rule < LETTER_RULE_COUNT; rule++) {
@@ -107,5 +151,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/diagnostics/hostile", test_details_cannot_disturb_a_terminal);
     g_test_add_func("/base/diagnostics/long", test_a_long_detail_is_cut);
     g_test_add_func("/base/diagnostics/catalogue", test_every_rule_has_a_slug_of_its_own);
+    g_test_add_func("/base/diagnostics/allow", test_what_is_meant_is_dropped);
+    g_test_add_func("/base/diagnostics/endless", test_endless_findings_are_counted_not_kept);
     return g_test_run();
 }
