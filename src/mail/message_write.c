@@ -74,7 +74,7 @@ static void write_list_unsubscribe(Writer *writer)
 {
     const GPtrArray *list = writer->message->list_unsubscribe;
     gboolean has_https = FALSE;
-    LetterField field;
+    LetterFieldWriter field;
 
     if (list->len == 0)
         return;
@@ -165,7 +165,7 @@ static void write_html(Writer *writer)
 
 static void write_part(Writer *writer, const LetterMessagePart *part, const char *disposition)
 {
-    LetterField field;
+    LetterFieldWriter field;
 
     letter_field_write_token(writer->sink, "Content-Type", part->type);
     letter_field_begin(&field, writer->sink, "Content-Disposition");

@@ -21,7 +21,7 @@ static gboolean is_quotable(const char *value)
     return strlen(value) <= VALUE_SIZE && strstr(value, "=?") == NULL;
 }
 
-static void put_parameter(LetterField *field, const char *text)
+static void put_parameter(LetterFieldWriter *field, const char *text)
 {
     letter_sink_putc(field->sink, ';');
     field->column++;
@@ -61,7 +61,7 @@ static GPtrArray *split_extended(const char *value)
     return pieces;
 }
 
-static void put_extended(LetterField *field, const char *name, const char *value)
+static void put_extended(LetterFieldWriter *field, const char *name, const char *value)
 {
     g_autoptr(GPtrArray) pieces = split_extended(value);
 
@@ -74,7 +74,7 @@ static void put_extended(LetterField *field, const char *name, const char *value
     }
 }
 
-void letter_parameter_write(LetterField *field, const char *name, const char *value)
+void letter_parameter_write(LetterFieldWriter *field, const char *name, const char *value)
 {
     g_autofree char *normal = g_utf8_normalize(value, -1, G_NORMALIZE_NFC);
     g_autofree char *quoted = NULL;

@@ -9,6 +9,6 @@
 /* Ends the token before with ';' and writes a parameter: as a quoted-string
    where @value is short and plain ASCII, else as `name*=UTF-8''...`, in
    several sections where it is long (RFC 2231 sections 3 and 4). */
-void letter_parameter_write(LetterField *field, const char *name, const char *value);
+void letter_parameter_write(LetterFieldWriter *field, const char *name, const char *value);
 
 #endif

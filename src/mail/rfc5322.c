@@ -8,6 +8,7 @@
 #include "mail/rfc2047.h"
 #include "text/address.h"
 #include "text/idna.h"
+#include "text/unsafe.h"
 
 #define NAME_SIZE    64
 #define ADDRESS_SIZE 254
@@ -23,7 +24,7 @@ static gboolean is_atom_byte(char byte)
     return g_ascii_isalnum(byte) || (byte != '\0' && strchr(ATOM_MARKS, byte) != NULL);
 }
 
-void letter_field_begin(LetterField *field, LetterSink *sink, const char *name)
+void letter_field_begin(LetterFieldWriter *field, LetterSink *sink, const char *name)
 {
     field->sink = sink;
     field->column = strlen(name) + 1;
@@ -32,13 +33,13 @@ void letter_field_begin(LetterField *field, LetterSink *sink, const char *name)
 }
 
 /* What is left of the line for a token, beside the blank before it. */
-static gsize room_left(const LetterField *field)
+static gsize room_left(const LetterFieldWriter *field)
 {
     return field->column + 1 < LETTER_FIELD_LINE_SIZE ? LETTER_FIELD_LINE_SIZE - field->column - 1
                                                       : 0;
 }
 
-void letter_field_token(LetterField *field, LetterSlice token)
+void letter_field_token(LetterFieldWriter *field, LetterSlice token)
 {
     if (token.size > room_left(field)) {
         letter_sink_putc(field->sink, '\n');
@@ -49,13 +50,13 @@ void letter_field_token(LetterField *field, LetterSlice token)
     field->column += 1 + token.size;
 }
 
-void letter_field_end(LetterField *field)
+void letter_field_end(LetterFieldWriter *field)
 {
     letter_sink_putc(field->sink, '\n');
 }
 
 /* Tokens between blanks; each is short enough for a line of its own. */
-static void put_words(LetterField *field, LetterSlice text)
+static void put_words(LetterFieldWriter *field, LetterSlice text)
 {
     while (text.size > 0) {
         const char *blank = memchr(text.data, ' ', text.size);
@@ -68,7 +69,7 @@ static void put_words(LetterField *field, LetterSlice text)
     }
 }
 
-static void put_encoded_text(LetterField *field, LetterSlice text)
+static void put_encoded_text(LetterFieldWriter *field, LetterSlice text)
 {
     char word[LETTER_ENCODED_WORD_SIZE + 1];
 
@@ -85,7 +86,7 @@ static void put_encoded_text(LetterField *field, LetterSlice text)
 /* Some readers put a blank between the encoded-words of a name (CPython
    3.11).  So an encoded-word ends at a blank, where one more does no harm, and
    within a word only where not even a line of its own can hold that. */
-static void put_encoded_name(LetterField *field, LetterSlice name)
+static void put_encoded_name(LetterFieldWriter *field, LetterSlice name)
 {
     char word[LETTER_ENCODED_WORD_SIZE + 1];
 
@@ -138,7 +139,7 @@ static gboolean is_plain_phrase(LetterSlice text)
 
 /* A display-name (section 3.4): atoms, a quoted-string, or encoded-words.  A
    quoted-string is not folded, though it may be: GMime would not unfold it. */
-static void put_name(LetterField *field, LetterSlice name)
+static void put_name(LetterFieldWriter *field, LetterSlice name)
 {
     g_autofree char *quoted = is_plain_phrase(name) ? NULL : quote(name);
 
@@ -151,7 +152,7 @@ static void put_name(LetterField *field, LetterSlice name)
         put_words(field, name);
 }
 
-static void put_mailbox(LetterField *field, const LetterMailbox *mailbox, gboolean is_last)
+static void put_mailbox(LetterFieldWriter *field, const LetterMailbox *mailbox, gboolean is_last)
 {
     g_autofree char *address = letter_address_to_ascii(mailbox->address);
     g_autofree char *name = NULL;
@@ -173,7 +174,7 @@ void letter_field_write_text(LetterSink *sink, const char *name, const char *tex
 {
     g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
     LetterSlice value = letter_slice(normal != NULL ? normal : text);
-    LetterField field;
+    LetterFieldWriter field;
 
     letter_field_begin(&field, sink, name);
     if (letter_encoded_word_is_needed(value) || has_long_word(value))
@@ -192,7 +193,7 @@ void letter_field_write_token(LetterSink *sink, const char *name, const char *to
 void letter_field_write_mailboxes(LetterSink *sink, const char *name,
                                   const LetterMailbox *mailboxes, guint count)
 {
-    LetterField field;
+    LetterFieldWriter field;
 
     if (count == 0)
         return;
@@ -216,12 +217,9 @@ gboolean letter_field_is_text(const char *text)
 {
     if (!g_utf8_validate(text, -1, NULL))
         return FALSE;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar character = g_utf8_get_char(at);
-
-        if (g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029)
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (*at == '\t' || *at == '\n' || letter_unsafe_size(at) > 0)
             return FALSE;
-    }
     return TRUE;
 }
 

@@ -27,16 +27,16 @@ typedef struct LetterMailbox {
 } LetterMailbox;
 
 /* A field while it is written. */
-typedef struct LetterField {
+typedef struct LetterFieldWriter {
     LetterSink *sink;
     gsize column;
-} LetterField;
+} LetterFieldWriter;
 
 /* The parts of a field, one after another: the name with its colon, tokens
    that are never torn, each with a blank or a fold before it, and the end. */
-void letter_field_begin(LetterField *field, LetterSink *sink, const char *name);
-void letter_field_token(LetterField *field, LetterSlice token);
-void letter_field_end(LetterField *field);
+void letter_field_begin(LetterFieldWriter *field, LetterSink *sink, const char *name);
+void letter_field_token(LetterFieldWriter *field, LetterSlice token);
+void letter_field_end(LetterFieldWriter *field);
 
 /* An unstructured field (section 2.2.1): Subject, X-... */
 void letter_field_write_text(LetterSink *sink, const char *name, const char *text);
@@ -51,8 +51,8 @@ void letter_field_write_mailboxes(LetterSink *sink, const char *name,
 /* Whether a field may have this name (section 2.2), at most 64 letters long. */
 gboolean letter_field_is_name(const char *name);
 
-/* Whether the text is valid UTF-8 without control characters and without the
-   line and paragraph separators U+2028 and U+2029. */
+/* Whether the text is one line of valid UTF-8 without tabs and without what
+   text/unsafe.h forbids. */
 gboolean letter_field_is_text(const char *text);
 
 /* Whether the text has the form of a msg-id (section 3.6.4) with a domain on

@@ -113,7 +113,7 @@ static void expect_parameter(const char *value, const char *expected)
 {
     g_autoptr(GString) found = g_string_new(NULL);
     g_autoptr(LetterSink) sink = letter_sink_new_for_string(found);
-    LetterField field;
+    LetterFieldWriter field;
 
     letter_field_begin(&field, sink, "Content-Disposition");
     letter_field_token(&field, letter_slice("inline"));

@@ -1,0 +1,18 @@
+/*
+ * attachments.h - the files that travel with a letter's message.
+ */
+#ifndef LETTER_RENDER_ATTACHMENTS_H
+#define LETTER_RENDER_ATTACHMENTS_H
+
+#include "base/diagnostics.h"
+#include "base/folder.h"
+#include "mail/message.h"
+#include "model/letter.h"
+
+/* Reads the letter's attachments below @folder into the message.  Their type is
+   the one given, else told by the name's extension or the first bytes.  Rules:
+   path-outside, file-missing, file-unreadable. */
+void letter_attachments_read(LetterMessage *message, const Letter *letter,
+                             const LetterFolder *folder, LetterDiagnostics *diagnostics);
+
+#endif
