@@ -41,6 +41,10 @@ void letter_renderer_free(LetterRenderer *renderer);
 
 void letter_renderer_set_flags(LetterRenderer *renderer, LetterRenderFlags flags);
 
+/* The formats that will be asked for, as bits 1 << LETTER_FORMAT_HTML and so
+   on; only their templates are read.  All unless set. */
+void letter_renderer_set_formats(LetterRenderer *renderer, guint formats);
+
 /* The folder whose files stand in for built-in templates of the same name. */
 void letter_renderer_set_templates(LetterRenderer *renderer, const char *folder);
 

@@ -23,6 +23,9 @@ typedef struct LetterPicture {
     guint width, height; /* pixels, 0: unknown */
 } LetterPicture;
 
+#define LETTER_FORMAT_COUNT     (LETTER_FORMAT_JSON + 1)
+#define LETTER_FORMAT_TEMPLATES 2 /* that one format is made from, at most */
+
 /* Renders a format, or adds findings and writes nothing. */
 typedef gboolean (*LetterRenderFunc)(LetterRendering *rendering, LetterSink *sink,
                                      LetterDiagnostics *diagnostics);
@@ -31,6 +34,7 @@ typedef struct LetterFormatRow {
     const char *name;
     const char *extension;
     LetterRenderFunc render;
+    const char *templates[LETTER_FORMAT_TEMPLATES]; /* NULL: no further one */
 } LetterFormatRow;
 
 gboolean letter_render_html(LetterRendering *rendering, LetterSink *sink,
