@@ -17,6 +17,11 @@ static const LetterFormatRow formats[LETTER_FORMAT_COUNT] = {
     [LETTER_FORMAT_JSON] = { "json", "json", letter_render_json, { NULL } },
 };
 
+const char *letter_format_name(LetterFormat format)
+{
+    return formats[format].name;
+}
+
 const char *letter_format_extension(LetterFormat format)
 {
     return formats[format].extension;
