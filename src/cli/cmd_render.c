@@ -81,12 +81,22 @@ static LetterRenderFlags flags_for(const Run *run)
            (run->destination.kind != LETTER_DESTINATION_FOLDER ? LETTER_RENDER_BCC : 0);
 }
 
+static guint format_bits(const GArray *formats)
+{
+    guint bits = 0;
+
+    for (guint i = 0; i < formats->len; i++)
+        bits |= 1u << g_array_index(formats, LetterFormat, i);
+    return bits;
+}
+
 static LetterExit set_up_renderer(Run *run)
 {
     const LetterRenderOptions *options = run->options;
 
     run->renderer = letter_renderer_new();
     letter_renderer_set_flags(run->renderer, flags_for(run));
+    letter_renderer_set_formats(run->renderer, format_bits(options->formats));
     letter_renderer_set_width(run->renderer, options->width);
     letter_renderer_set_heading_base(run->renderer, options->heading_base);
     letter_renderer_set_now(run->renderer, options->now);
