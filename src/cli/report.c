@@ -8,6 +8,11 @@
 #include "base/printable.h"
 #include "cli/report_form.h"
 
+/* Findings are sorted by where they begin; their ends come nearly in order. */
+typedef struct Places {
+    LetterLocator starts, ends;
+} Places;
+
 const char *const letter_report_forms[] = {
     [LETTER_REPORT_HUMAN] = "human",
     [LETTER_REPORT_SHORT] = "short",
@@ -47,7 +52,7 @@ static LetterSeverity severity_in(const LetterReport *report, LetterSeverity sev
                                                                          : severity;
 }
 
-static void print_finding(LetterReport *report, const LetterDiagnostic *finding,
+static void print_finding(LetterReport *report, Places *places, const LetterDiagnostic *finding,
                           LetterSeverity severity)
 {
     g_autofree char *file =
@@ -62,9 +67,9 @@ static void print_finding(LetterReport *report, const LetterDiagnostic *finding,
     };
 
     if (finding->source != NULL) {
-        entry.start = letter_source_locate(finding->source, finding->span.start);
-        entry.end =
-            letter_source_locate(finding->source, MAX(finding->span.start, finding->span.end));
+        entry.start = letter_locator_find(&places->starts, finding->source, finding->span.start);
+        entry.end = letter_locator_find(&places->ends, finding->source,
+                                        MAX(finding->span.start, finding->span.end));
     }
     report->form->print(report, &entry);
 }
@@ -88,6 +93,7 @@ static void tell_omitted(LetterReport *report, const char *file, const guint *co
 void letter_report_add(LetterReport *report, LetterDiagnostics *diagnostics)
 {
     guint shown[LETTER_SEVERITY_ERROR + 1] = { 0 }, omitted[LETTER_SEVERITY_ERROR + 1] = { 0 };
+    Places places = { 0 };
     const char *file = NULL;
 
     letter_diagnostics_sort(diagnostics);
@@ -109,7 +115,7 @@ void letter_report_add(LetterReport *report, LetterDiagnostics *diagnostics)
             continue;
         }
         shown[severity]++;
-        print_finding(report, finding, severity);
+        print_finding(report, &places, finding, severity);
     }
     tell_omitted(report, file, omitted);
 }
