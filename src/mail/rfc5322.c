@@ -103,17 +103,21 @@ static void put_encoded_name(LetterFieldWriter *field, LetterSlice name)
     }
 }
 
-/* Whether some word is too long for any line of its own. */
-static gboolean has_long_word(LetterSlice text)
+/* Whether the words fit: the first one into @room, each other one into a line
+   of its own. */
+static gboolean fits_lines(LetterSlice text, gsize room)
 {
     gsize size = 0;
 
     for (gsize at = 0; at < text.size; at++) {
-        size = text.data[at] == ' ' ? 0 : size + 1;
-        if (size >= LETTER_FIELD_LINE_SIZE)
-            return TRUE;
+        if (text.data[at] == ' ') {
+            size = 0;
+            room = LETTER_FIELD_LINE_SIZE - 1;
+        } else if (++size > room) {
+            return FALSE;
+        }
     }
-    return FALSE;
+    return TRUE;
 }
 
 static char *quote(LetterSlice text)
@@ -143,7 +147,7 @@ static void put_name(LetterFieldWriter *field, LetterSlice name)
 {
     g_autofree char *quoted = is_plain_phrase(name) ? NULL : quote(name);
 
-    if (letter_encoded_word_is_needed(name) || has_long_word(name) ||
+    if (letter_encoded_word_is_needed(name) || !fits_lines(name, LETTER_FIELD_LINE_SIZE - 1) ||
         (quoted != NULL && strlen(quoted) >= LETTER_FIELD_LINE_SIZE))
         put_encoded_name(field, name);
     else if (quoted != NULL)
@@ -177,7 +181,9 @@ void letter_field_write_text(LetterSink *sink, const char *name, const char *tex
     LetterFieldWriter field;
 
     letter_field_begin(&field, sink, name);
-    if (letter_encoded_word_is_needed(value) || has_long_word(value))
+    /* A blank of a fold right behind the name would belong to the text for
+       some readers (CPython). */
+    if (letter_encoded_word_is_needed(value) || !fits_lines(value, room_left(&field)))
         put_encoded_text(&field, value);
     else
         put_words(&field, value);

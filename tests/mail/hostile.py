@@ -1,16 +1,12 @@
-"""hostile.py - messages with the names and subjects of strangers, and what must be read in them."""
+"""hostile.py - names and subjects of strangers, and messages that are made of them."""
 import os
 import random
-import re
 import subprocess
 import unicodedata
 
 SEED = 20231121
 COUNT = 2000
 BUILD = os.environ["BUILD"]
-
-# What an encoded-word of 75 columns holds (RFC 2047 section 2).
-ENCODED_WORD = 63
 
 PIECES = [
     "a", "Ann", "Lee", " ", "  ", ",", ";", ":", "<", ">", "@", '"', "\\", "(", ")", "[", "]", ".", "'", "=",
@@ -26,50 +22,55 @@ LINES = ["", "    code", "From here", ".", "..", "-- ", "> quoted", "> > twice",
          "trailing \u00a0", "x" * 300, "ünï " * 40 + "end", "--=_letterctl-", "名" * 90, "a paragraph \nof ünï \nlines"]
 
 
-class Message:
-    """Texts for the driver; what a reader must find is beside them."""
+class Texts:
+    """Random texts, the same ones in every run."""
 
-    def __init__(self, pick, controls):
-        self.pick, self.controls = pick, controls
-        self.subject = self.text(200)
-        self.names = [self.text(300) for _ in range(3)]
-        self.addresses = [pick.choice(ADDRESSES) for _ in range(3)]
-        self.files = [self.file_name() for _ in range(2)]
-        self.bytes = self.text(2000)
-        self.plain, self.html = self.lines(), self.lines()
+    def __init__(self, controls=False):
+        self.pick = random.Random(SEED)
+        self.pieces = PIECES + CONTROLS if controls else PIECES
 
-    def text(self, limit):
+    def line(self, limit):
         count = self.pick.choice([0, 1, 2, 3, 4, 8, 30])
-        pieces = PIECES + CONTROLS if self.controls else PIECES
-        return "".join(self.pick.choice(pieces) for _ in range(count))[:limit]
-
-    def file_name(self):
-        """Readers take blanks off a file name, and mailparser decodes encoded-words in it."""
-        name = self.text(40).replace("/", "").replace("\\", "").replace("=?", "")
-        return name.strip(" ") + ".bin"
+        return "".join(self.pick.choice(self.pieces) for _ in range(count))[:limit]
 
     def lines(self):
         return "".join(self.pick.choice(LINES) + "\n" for _ in range(self.pick.randrange(12)))
 
-    def fields(self):
-        people = [text for pair in zip(self.names, (typed for typed, _ in self.addresses)) for text in pair]
-        return [self.subject, *people, *self.files, self.bytes, self.plain, self.html]
+    def file_name(self):
+        """Readers take blanks off a file name, and mailparser decodes encoded-words in it."""
+        name = self.line(40).replace("/", "").replace("\\", "").replace("=?", "")
+        return name.strip(" ") + ".bin"
 
-    def mailboxes(self, domains="ascii"):
-        """Names and addresses as a reader must find them; some show domains as typed."""
-        return [(unicodedata.normalize("NFC", name), ascii_form if ascii_form and domains == "ascii" else typed)
-                for name, (typed, ascii_form) in zip(self.names, self.addresses)]
+    def mailbox(self):
+        typed, ascii_form = self.pick.choice(ADDRESSES)
+        return Mailbox(self.line(300), typed, ascii_form or typed)
+
+
+class Mailbox:
+    def __init__(self, name, typed, ascii_form=None):
+        self.name, self.typed, self.ascii = name, typed, ascii_form or typed
+
+
+class Message:
+    """What a message is made of, and what a reader must find in it."""
+
+    def __init__(self, texts):
+        self.subject = texts.line(200)
+        self.mailboxes = [texts.mailbox() for _ in range(3)]
+        self.content = texts.line(2000)
+        self.plain, self.html = texts.lines(), texts.lines()
+        self.files = [texts.file_name(), texts.file_name()]
+
+    def fields(self):
+        people = [text for mailbox in self.mailboxes for text in (mailbox.name, mailbox.typed)]
+        return [self.subject, *people, *self.files, self.content, self.plain, self.html]
+
+    def lines(self):
+        return [self.subject, *(mailbox.name for mailbox in self.mailboxes), *self.files]
 
 
 def has_controls(text):
     return any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in text)
-
-
-def fits_words(text):
-    """Whether each word of a name, with the blank behind it, fits into an encoded-word."""
-    plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!*+-/ "
-    return all(sum(1 if chr(byte) in plain else 3 for byte in word.encode()) <= ENCODED_WORD
-               for word in re.findall("[^ ]* ?", text))
 
 
 def write(messages):
@@ -87,25 +88,6 @@ def write(messages):
     return written
 
 
-def make(controls=False, count=COUNT):
-    pick = random.Random(SEED)
-    return [Message(pick, controls) for _ in range(count)]
-
-
-def stuff(text):
-    """Flowed text as it is sent (RFC 3676 section 4.4)."""
-    lines = []
-    for line in text.split("\n"):
-        depth = 0
-        while line.startswith("> ") or line == ">":
-            line, depth = line[2:], depth + 1
-        line = "--" if line == "-- " else line
-        pad = line and (depth or line[0] in " >" or line.startswith("From "))
-        lines.append(">" * depth + (" " if pad else "") + line)
-    return "\n".join(lines)
-
-
-def unflow(text):
-    """Flowed text as a reader shows it: paragraphs on one line, quotes marked."""
-    text = text.replace("-- \n", "--\n").replace("> > ", ">> ")
-    return text.replace(" \n", " ")
+def make(controls=False):
+    texts = Texts(controls)
+    return [Message(texts) for _ in range(COUNT)]

@@ -36,7 +36,8 @@ static void test_plain_text_stays_readable(void)
 
 static void test_lines_fold_at_blanks(void)
 {
-    expect_text(X70 " y z", "Subject:\n " X70 " y z\n");
+    expect_text(X70 " y z", "Subject: =?utf-8?Q?" X10 X10 X10 X10 X10 "xxxxx?=\n"
+                            " =?utf-8?Q?" X10 "xxxxx_y_z?=\n");
     expect_text("a " X70 " yyyyy", "Subject: a\n " X70 "\n yyyyy\n");
 }
 
