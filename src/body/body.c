@@ -1,12 +1,22 @@
 /*
  * body.c - one Markdown text, parsed: CommonMark by cmark, and footnotes.
+ *
+ * The text is cleaned, its footnotes are rewritten, cmark parses it once, and
+ * the tree is walked: the body's blocks first, then those of each note in the
+ * order in which the notes were first referred to.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "body/body.h"
 
-#include "body/markdown.h"
-#include "body/tree.h"
+#include <string.h>
 
-#define MAX_SIZE ((gsize)4 * 1024 * 1024)
+#include "body/markdown.h"
+#include "body/reading.h"
+
+#define MAX_SIZE     ((gsize)4 * 1024 * 1024)
+#define MAX_DEPTH    200 /* of the tree, inlines with it: renderers may recurse */
+#define MAX_FINDINGS 1000
 
 struct LetterBody {
     cmark_node *root;
@@ -16,21 +26,238 @@ struct LetterBody {
     GHashTable *ids;  /* heading node to its id; NULL until asked for */
 };
 
+static LetterSpan map_span(const LetterOffsetMap *map, LetterSpan span)
+{
+    LetterSpan mapped = { letter_offset_map_find(map, span.start), 0 };
+
+    mapped.end =
+        span.end > span.start ? letter_offset_map_find(map, span.end - 1) + 1 : mapped.start;
+    return mapped;
+}
+
+LetterSpan letter_reading_clean_span(const LetterReading *reading, LetterSpan span)
+{
+    if (reading->clean_map != NULL)
+        span = map_span(reading->clean_map, span);
+    return map_span(reading->source_map, span);
+}
+
+LetterSpan letter_reading_span(const LetterReading *reading, LetterSpan span)
+{
+    if (reading->footnotes != NULL)
+        span = map_span(letter_footnotes_map(reading->footnotes), span);
+    return letter_reading_clean_span(reading, span);
+}
+
+LetterSpan letter_reading_inline_span(const LetterReading *reading, gsize start, gsize end)
+{
+    return letter_reading_span(reading, letter_positions_locate(reading->positions, start, end));
+}
+
+void letter_reading_report(LetterReading *reading, LetterRule rule, LetterSpan span,
+                           const char *detail)
+{
+    if (reading->findings++ < MAX_FINDINGS)
+        letter_diagnostics_add_with(reading->diagnostics, rule, reading->source, span, detail,
+                                    NULL);
+}
+
+static gboolean holds(LetterSlice text, const char *piece)
+{
+    return memmem(text.data, text.size, piece, strlen(piece)) != NULL;
+}
+
+static gboolean is_shallow(cmark_node *root)
+{
+    cmark_iter *nodes = cmark_iter_new(root);
+    cmark_event_type event;
+    guint depth = 0;
+
+    while (depth <= MAX_DEPTH && (event = cmark_iter_next(nodes)) != CMARK_EVENT_DONE) {
+        if (cmark_node_first_child(cmark_iter_get_node(nodes)) != NULL)
+            depth = event == CMARK_EVENT_ENTER ? depth + 1 : depth - 1;
+    }
+    cmark_iter_free(nodes);
+    return depth <= MAX_DEPTH;
+}
+
+/* The tree of the text; NULL where it is past the bounds, which is reported. */
+static cmark_node *parse(LetterReading *reading, LetterSlice text)
+{
+    LetterSpan place = letter_reading_clean_span(reading, (LetterSpan){ 0, MIN(text.size, 1) });
+    cmark_node *root = NULL;
+    LetterSpan line;
+
+    if (letter_markdown_find_deep_line(reading->text, &line)) {
+        place = letter_reading_clean_span(reading, line);
+    } else {
+        reading->footnotes = letter_footnotes_rewrite(reading->text);
+        if (reading->footnotes != NULL)
+            reading->text = letter_footnotes_text(reading->footnotes);
+        root = letter_markdown_parse(reading->text, reading->options->smart ? CMARK_OPT_SMART : 0);
+    }
+    if (root != NULL && is_shallow(root))
+        return root;
+    letter_reading_report(reading, LETTER_RULE_BODY_TOO_COMPLEX, place, NULL);
+    return NULL;
+}
+
+static void read_html_block(LetterReading *reading, cmark_node *block)
+{
+    LetterSpan span = letter_positions_block(reading->positions, block);
+
+    letter_reading_report(reading, LETTER_RULE_RAW_HTML, letter_reading_span(reading, span), NULL);
+    cmark_node_unlink(block);
+}
+
+/* Within code and HTML nothing is a note. */
+static void restore_block(const LetterReading *reading, cmark_node *block)
+{
+    g_autofree char *literal = NULL, *info = NULL;
+
+    if (reading->footnotes == NULL)
+        return;
+    literal = letter_footnotes_restore(reading->footnotes, cmark_node_get_literal(block));
+    if (literal != NULL)
+        cmark_node_set_literal(block, literal);
+    if (cmark_node_get_type(block) != CMARK_NODE_CODE_BLOCK)
+        return;
+    info = letter_footnotes_restore(reading->footnotes, cmark_node_get_fence_info(block));
+    if (info != NULL)
+        cmark_node_set_fence_info(block, info);
+}
+
+static gboolean read_block(LetterReading *reading, cmark_node *block)
+{
+    switch (cmark_node_get_type(block)) {
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+        return letter_reading_read_block(reading, block);
+    case CMARK_NODE_CODE_BLOCK:
+        restore_block(reading, block);
+        return TRUE;
+    case CMARK_NODE_HTML_BLOCK:
+        restore_block(reading, block);
+        if (!reading->options->allow_html)
+            read_html_block(reading, block);
+        return TRUE;
+    default:
+        return TRUE;
+    }
+}
+
+/* The block after @node, where @node's own blocks are skipped unless @into. */
+static cmark_node *after(cmark_node *root, cmark_node *node)
+{
+    while (node != root && cmark_node_next(node) == NULL)
+        node = cmark_node_parent(node);
+    return node != root ? cmark_node_next(node) : NULL;
+}
+
+static gboolean read_blocks(LetterReading *reading, cmark_node *root)
+{
+    cmark_node *next;
+
+    for (cmark_node *node = cmark_node_first_child(root); node != NULL; node = next) {
+        gboolean is_container = cmark_node_get_type(node) <= CMARK_NODE_ITEM;
+
+        next = is_container ? cmark_node_first_child(node) : NULL;
+        if (next == NULL)
+            next = after(root, node);
+        if (!read_block(reading, node))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Notes that are first referred to by a note come after it. */
+static gboolean read_notes(LetterReading *reading)
+{
+    for (guint i = 0; i < reading->notes->len; i++) {
+        LetterNote *note = g_ptr_array_index(reading->notes, i);
+
+        if (!read_blocks(reading, note->container))
+            return FALSE;
+    }
+    reading->is_unread = TRUE;
+    for (guint i = 0; i < reading->containers->len; i++) {
+        LetterNote *note = g_ptr_array_index(reading->containers, i);
+
+        if (note->references == 0 && !read_blocks(reading, note->container))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void read_tree(LetterReading *reading, LetterBody *body)
+{
+    LetterSlice text = reading->text;
+
+    reading->positions = letter_positions_new(text);
+    reading->has_addresses = holds(text, "@") || holds(text, "://") || holds(text, "www.");
+    reading->has_entities = holds(text, "&#");
+    if (reading->footnotes != NULL)
+        letter_reading_collect_notes(reading, body->root);
+    if (!read_blocks(reading, body->root) || !read_notes(reading)) {
+        letter_reading_report(reading, LETTER_RULE_BODY_TOO_COMPLEX,
+                              letter_reading_span(reading, (LetterSpan){ 0, 1 }), NULL);
+        body->root = NULL;
+        return;
+    }
+    letter_reading_finish_notes(reading);
+}
+
+static void clear_reading(LetterReading *reading)
+{
+    letter_positions_free(reading->positions);
+    letter_footnotes_free(reading->footnotes);
+    letter_offset_map_free(reading->clean_map);
+    if (reading->clean_text != NULL)
+        g_string_free(reading->clean_text, TRUE);
+    g_hash_table_unref(reading->by_label);
+    g_ptr_array_unref(reading->containers);
+}
+
+static void read_text(LetterReading *reading, LetterSlice text, LetterBody *body)
+{
+    g_autofree char *size = g_strdup_printf("%" G_GSIZE_FORMAT, text.size);
+    g_autofree char *limit = g_strdup_printf("%" G_GSIZE_FORMAT, MAX_SIZE);
+
+    if (text.size > MAX_SIZE) {
+        letter_diagnostics_add_with(
+            reading->diagnostics, LETTER_RULE_BODY_TOO_LARGE, reading->source,
+            map_span(reading->source_map, (LetterSpan){ 0, 1 }), size, limit, NULL);
+        return;
+    }
+    letter_reading_clean(reading, text);
+    body->root = parse(reading, text);
+    if (body->root != NULL)
+        read_tree(reading, body);
+}
+
 LetterBody *letter_body_parse(const LetterSource *source, LetterSlice text,
                               const LetterOffsetMap *map, const LetterBodyOptions *options,
                               LetterDiagnostics *diagnostics)
 {
     LetterBody *body = g_new0(LetterBody, 1);
+    LetterReading reading = {
+        .options = options, .diagnostics = diagnostics, .source = source, .source_map = map
+    };
 
-    (void)source, (void)map, (void)diagnostics;
     letter_markdown_hold();
-    body->notes = g_ptr_array_new_with_free_func(g_free);
-    body->pictures = g_array_new(FALSE, FALSE, sizeof(LetterBodyPicture));
-    body->links = g_array_new(FALSE, FALSE, sizeof(LetterBodyLink));
-    if (text.size <= MAX_SIZE)
-        body->root = letter_markdown_parse(text, options->smart ? CMARK_OPT_SMART : 0);
-    if (body->root == NULL)
+    reading.notes = body->notes = g_ptr_array_new();
+    reading.pictures = body->pictures = g_array_new(FALSE, FALSE, sizeof(LetterBodyPicture));
+    reading.links = body->links = g_array_new(FALSE, FALSE, sizeof(LetterBodyLink));
+    reading.by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    reading.containers = g_ptr_array_new();
+    read_text(&reading, text, body);
+    if (body->root == NULL) {
         body->root = letter_markdown_new_node(CMARK_NODE_DOCUMENT);
+        g_ptr_array_set_size(body->notes, 0);
+        g_array_set_size(body->pictures, 0);
+        g_array_set_size(body->links, 0);
+    }
+    clear_reading(&reading);
     return body;
 }
 

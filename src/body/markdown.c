@@ -165,6 +165,21 @@ cmark_node *letter_markdown_parse(LetterSlice text, int options)
     return root;
 }
 
+char *letter_markdown_decode_entity(LetterSlice entity)
+{
+    LetterArena *arena = get_bounds()->arena;
+    LetterArenaMark before = letter_arena_mark(arena);
+    cmark_node *node = letter_markdown_parse(entity, 0);
+    char *value;
+
+    /* A text within a paragraph within the document. */
+    for (guint depth = 0; depth < 2 && node != NULL; depth++)
+        node = cmark_node_first_child(node);
+    value = g_strdup(node != NULL ? cmark_node_get_literal(node) : "");
+    letter_arena_rewind(arena, before);
+    return value;
+}
+
 /* Whether a line from @at on is a thematic break, which looks like list items
    within list items. */
 static gboolean is_thematic_break(LetterSlice line, gsize at)
@@ -243,5 +258,6 @@ gboolean letter_markdown_is_exhausted(void)
 {
     Bounds *bounds = get_bounds();
 
+    check_clock(bounds);
     return bounds->is_exhausted || letter_arena_size(bounds->arena) > MAX_MEMORY - RESERVE;
 }

@@ -27,6 +27,9 @@ cmark_node *letter_markdown_parse(LetterSlice text, int options);
    be nested; FALSE where there is none. */
 gboolean letter_markdown_find_deep_line(LetterSlice text, LetterSpan *line);
 
+/* What cmark makes of "&name;" or "&#1;": itself where it is no entity. */
+char *letter_markdown_decode_entity(LetterSlice entity);
+
 /* A node for the tree.  Made after the parse, it is always given; whoever
    makes many of them asks letter_markdown_is_exhausted() as well. */
 cmark_node *letter_markdown_new_node(cmark_node_type type);
