@@ -297,7 +297,7 @@ static void restore_link(const LetterReading *reading, const LetterInline *place
         restore_literal(reading, cmark_node_first_child(node));
 }
 
-/* A title is shown as it is: it must hold nothing hidden either. */
+/* A title is shown: it must hold nothing hidden either. */
 static void check_title(LetterReading *reading, const LetterInline *place)
 {
     const char *title = cmark_node_get_title(place->node);
@@ -307,7 +307,6 @@ static void check_title(LetterReading *reading, const LetterInline *place)
     letter_reading_report(reading, LETTER_RULE_CONTROL_CHARACTER,
                           letter_reading_inline_span(reading, place->start, place->end),
                           "in a title");
-    cmark_node_set_title(place->node, "");
 }
 
 static gboolean read_inline(LetterReading *reading, const LetterInline *place)
