@@ -15,6 +15,7 @@ typedef enum Class {
     CLASS_LETTER,
     CLASS_DIGIT,
     CLASS_HYPHEN,
+    CLASS_DASH,
     CLASS_QUOTE,
     CLASS_OPENING, /* stands at no line's end */
     CLASS_CLOSING, /* stands at no line's start */
@@ -38,21 +39,27 @@ typedef struct Range {
     Class class;
 } Range;
 
-/* Of the line breaking classes AL, QU and GL; in ascending order. */
+/* In ascending order.  Some may be broken at less often than the standard
+   allows, none more often. */
 static const Range ranges[] = {
-    { 0x00A0, 0x00A0, CLASS_OTHER }, /* no-break space */
-    { 0x00AB, 0x00AB, CLASS_QUOTE }, /* guillemets */
-    { 0x00BB, 0x00BB, CLASS_QUOTE },
+    { 0x00A0, 0x00A0, CLASS_OTHER },   /* no-break space */
+    { 0x00A1, 0x00A1, CLASS_OPENING }, /* inverted exclamation mark */
+    { 0x00A2, 0x00AA, CLASS_OTHER },   /* signs */
+    { 0x00AB, 0x00AB, CLASS_QUOTE },   /* guillemets */
+    { 0x00AE, 0x00BA, CLASS_OTHER },   /* signs; before them the soft hyphen */
+    { 0x00BB, 0x00BB, CLASS_QUOTE },   { 0x00BC, 0x00BE, CLASS_OTHER }, /* fractions */
+    { 0x00BF, 0x00BF, CLASS_OPENING },                                  /* inverted question mark */
     { 0x00C0, 0x00D6, CLASS_LETTER }, /* Latin letters with marks */
-    { 0x00D8, 0x00F6, CLASS_LETTER },
-    { 0x00F8, 0x02AF, CLASS_LETTER },
-    { 0x0391, 0x03A1, CLASS_LETTER }, /* Greek */
-    { 0x03A3, 0x03FF, CLASS_LETTER },
+    { 0x00D7, 0x00D7, CLASS_OTHER },   { 0x00D8, 0x00F6, CLASS_LETTER },
+    { 0x00F7, 0x00F7, CLASS_OTHER },   { 0x00F8, 0x02AF, CLASS_LETTER },
+    { 0x0391, 0x03FF, CLASS_LETTER }, /* Greek */
     { 0x0400, 0x0481, CLASS_LETTER }, /* Cyrillic */
-    { 0x048A, 0x052F, CLASS_LETTER },
+    { 0x048A, 0x052F, CLASS_LETTER },  { 0x2013, 0x2014, CLASS_DASH },
     { 0x2018, 0x2019, CLASS_QUOTE }, /* quotation marks, apostrophe */
-    { 0x201C, 0x201D, CLASS_QUOTE },
+    { 0x201C, 0x201D, CLASS_QUOTE },   { 0x201E, 0x201E, CLASS_OPENING }, /* low quotation mark */
+    { 0x2026, 0x2026, CLASS_CLOSING },                                    /* ellipsis */
     { 0x202F, 0x202F, CLASS_OTHER }, /* narrow no-break space */
+    { 0x20AC, 0x20AC, CLASS_OTHER }, /* euro sign */
 };
 
 static Class classify(const char *at)
@@ -111,7 +118,8 @@ static LetterBreak judge_blank(LetterPieces *pieces, Class before, Class after, 
     if (before == CLASS_FOREIGN || after == CLASS_FOREIGN)
         return icu_allows(pieces, at) ? LETTER_BREAK_GOOD : LETTER_BREAK_POOR;
     if (before == CLASS_OPENING || after == CLASS_CLOSING ||
-        (before == CLASS_QUOTE && after == CLASS_OPENING))
+        (before == CLASS_QUOTE && after == CLASS_OPENING) ||
+        (before == CLASS_DASH && after == CLASS_DASH))
         return LETTER_BREAK_POOR;
     /* The mark of a note or an address belongs to the word before it; a '>' at
        the start of a line would be taken for a quote. */
@@ -127,7 +135,8 @@ static LetterBreak judge_inside(LetterPieces *pieces, gboolean after_letter, Cla
 {
     if (before == CLASS_FOREIGN || after == CLASS_FOREIGN)
         return icu_allows(pieces, at) ? LETTER_BREAK_GOOD : LETTER_BREAK_NONE;
-    if (before == CLASS_HYPHEN && after == CLASS_LETTER && after_letter &&
+    if (after == CLASS_LETTER &&
+        (before == CLASS_DASH || (before == CLASS_HYPHEN && after_letter)) &&
         !is_in_address(pieces, at))
         return LETTER_BREAK_GOOD;
     return LETTER_BREAK_NONE;

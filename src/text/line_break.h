@@ -4,8 +4,8 @@
  *
  * Between two characters of the alphabets that most letters are written in a
  * table decides, which allows no break that Unicode Standard Annex #14 forbids
- * and fewer within words: none in addresses, and of hyphens only those between
- * letters.  Where another character is a neighbour, ICU decides.
+ * and fewer within words: none in addresses, and otherwise after a dash or a
+ * hyphen between letters.  Where another character is a neighbour, ICU decides.
  */
 #ifndef LETTER_TEXT_LINE_BREAK_H
 #define LETTER_TEXT_LINE_BREAK_H

@@ -84,6 +84,8 @@ static void test_breaks_other_scripts(void)
     expect(6, "日本語の文章。", "日本語\nの文\n章。");
     expect(8, "ภาษาไทยง่าย", "ภาษาไทย\nง่าย");
     expect(10, "a word — dash", "a word —\ndash");
+    expect(9, "in 1990–1995 so—yes", "in\n1990–1995\nso—yes");
+    expect(5, "so—yes", "so—\nyes");
     expect(4, "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧",
            "👩‍👩‍👧👩‍👩‍👧\n👩‍👩‍👧");
     expect(7, "blå-grøn sø", "blå-\ngrøn sø");
