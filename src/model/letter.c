@@ -81,10 +81,16 @@ static LetterSpan find_fence(const LetterSource *source)
     return letter_source_line_at(source, 0);
 }
 
+/* Which keys the letter has. */
+static LetterGiven *find_given(LetterReader *reader)
+{
+    return letter_reader_remember(reader, &letter_schema_letter, reader->letter,
+                                  find_fence(reader->source));
+}
+
 static gboolean read_keys(LetterReader *reader, const LetterYamlEvent *event)
 {
     static const LetterKey front_matter = LETTER_KEY("front matter", MAPPING, 0);
-    LetterSpan fence = find_fence(reader->source);
     guint64 keys;
 
     if (event->type != LETTER_YAML_MAPPING_START) {
@@ -92,17 +98,16 @@ static gboolean read_keys(LetterReader *reader, const LetterYamlEvent *event)
         return FALSE;
     }
     keys = letter_reader_mapping(reader, &letter_schema_letter, event, reader->letter);
-    letter_reader_remember(reader, &letter_schema_letter, reader->letter, fence)->keys |= keys;
+    find_given(reader)->keys |= keys;
     return TRUE;
 }
 
 static gboolean has_key(LetterReader *reader, const char *name)
 {
     const LetterTable *table = &letter_schema_letter;
-    const LetterGiven *given =
-        letter_reader_remember(reader, table, reader->letter, find_fence(reader->source));
 
-    return (given->keys & letter_table_bit(table, letter_table_find(table, name))) != 0;
+    return (find_given(reader)->keys & letter_table_bit(table, letter_table_find(table, name))) !=
+           0;
 }
 
 /* What the tables cannot say: it depends on other keys. */
@@ -124,6 +129,7 @@ static void read_head(LetterReader *reader, const LetterReadOptions *options)
     LetterYamlEvent event;
     gboolean is_mapping = TRUE;
 
+    find_given(reader);
     if (letter_reader_next(reader, &event))
         is_mapping = read_keys(reader, &event);
     /* What follows the one mapping is reported where events are made. */

@@ -14,17 +14,23 @@ typedef struct Mapping {
     LetterSpan unknown_span;
 } Mapping;
 
-static void report_unknown(LetterReader *reader, const LetterTable *table, const char *name,
+static void report_unknown(LetterReader *reader, Mapping *mapping, const char *name,
                            LetterSpan span)
 {
+    const char *meant = letter_table_suggest(mapping->table, name);
+    const LetterKey *key = meant != NULL ? letter_table_find(mapping->table, meant) : NULL;
+
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_UNKNOWN_KEY, reader->source, span,
-                                name, letter_table_suggest(table, name), NULL);
+                                name, meant, NULL);
+    /* A key that is there by another name is not missing too. */
+    if (key != NULL)
+        mapping->given |= letter_table_bit(mapping->table, key);
 }
 
 static void report_first_unknown(LetterReader *reader, Mapping *mapping)
 {
     if (mapping->unknown != NULL)
-        report_unknown(reader, mapping->table, mapping->unknown, mapping->unknown_span);
+        report_unknown(reader, mapping, mapping->unknown, mapping->unknown_span);
     g_clear_pointer(&mapping->unknown, g_free);
 }
 
@@ -45,7 +51,7 @@ static void take_unknown(LetterReader *reader, Mapping *mapping, const LetterYam
         mapping->unknown = g_steal_pointer(&name);
         mapping->unknown_span = event->span;
     } else {
-        report_unknown(reader, mapping->table, name, event->span);
+        report_unknown(reader, mapping, name, event->span);
     }
     skip_value(reader);
 }
@@ -67,6 +73,9 @@ static void take_known(LetterReader *reader, Mapping *mapping, const LetterKey *
         return;
     if (!letter_yaml_is_absent(&value))
         mapping->given |= bit;
+    /* Such a key is at fault, whatever its value is. */
+    if (key->type == LETTER_TYPE_NOT_YET)
+        value.span = span;
     letter_reader_value(reader, key, &value, mapping->record);
 }
 

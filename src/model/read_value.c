@@ -192,13 +192,13 @@ void letter_read_choice(LetterReader *reader, const LetterKey *key, const Letter
 void letter_read_flag(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                       gpointer field)
 {
-    static const char *const words[] = { "false", "true", NULL };
+    static const char *const words[] = { "true", "false", NULL };
     LetterKey flag = *key;
     guint index;
 
     flag.choices = words;
     if (find_choice(reader, &flag, event, &index))
-        *(gboolean *)field = index == 1;
+        *(gboolean *)field = index == 0;
 }
 
 static void read_flag_item(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,

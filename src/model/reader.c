@@ -116,7 +116,7 @@ static const char *describe(const LetterYamlEvent *event)
 
     if (event->type == LETTER_YAML_SCALAR && memchr(event->text.data, '\n', event->text.size))
         return "several lines of text";
-    return letter_yaml_is_absent(event) ? "an empty entry" : words[event->type];
+    return letter_yaml_is_absent(event) ? "empty" : words[event->type];
 }
 
 void letter_reader_wrong_type(LetterReader *reader, const LetterKey *key,

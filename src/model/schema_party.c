@@ -139,7 +139,7 @@ static const LetterKey group_keys[] = {
 };
 
 static const LetterSpelling group_spellings[] = {
-    { "heading", "title|group" },
+    { "heading", "title|group|header" },
     { "list", "signatories|members|names|entries|people|organizations" },
     { "source", "file|path" },
     { "sort", "order" },
