@@ -31,6 +31,7 @@ typedef struct LetterField LetterField;
 typedef struct LetterObject {
     gconstpointer data;
     guint index;
+    gpointer owner; /* of what its class needs beside the data */
 } LetterObject;
 
 struct LetterDatum {

@@ -25,7 +25,7 @@ static void read_item(LetterObject list, guint index, LetterDatum *datum)
 
 static void read_json(const LetterJson *json, LetterDatum *datum)
 {
-    *datum = (LetterDatum){ .class = &class_of_all, .object = { json, 0 } };
+    *datum = (LetterDatum){ .class = &class_of_all, .object = { .data = json } };
     switch (letter_json_type(json)) {
     case LETTER_JSON_NULL:
         break;

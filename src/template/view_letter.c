@@ -1,0 +1,393 @@
+/*
+ * view_letter.c - the names of a letter itself.
+ */
+#include <string.h>
+
+#include "template/escape.h"
+#include "template/view_classes.h"
+
+static const Letter *letter_of(LetterObject object)
+{
+    const LetterView *view = object.owner;
+
+    return view->settings.letter;
+}
+
+static const LetterDocument *document_of(LetterObject object)
+{
+    const LetterView *view = object.owner;
+
+    return view->settings.document;
+}
+
+static const LetterLabels *labels_of(LetterObject object)
+{
+    const LetterView *view = object.owner;
+
+    return view->settings.labels;
+}
+
+static void read_lang(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_string(datum, letter_of(object)->lang_tag);
+}
+
+static void read_direction(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_string(datum,
+                           letter_of(object)->direction == LETTER_DIRECTION_RTL ? "rtl" : "ltr");
+}
+
+static void read_slug(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_string(datum, letter_of(object)->file_slug);
+}
+
+static void read_summary(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_hold(object.owner, datum,
+                     letter_view_summary(letter_of(object), document_of(object)));
+}
+
+static void read_kind(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    static const LetterLabel words[] = {
+        [LETTER_KIND_OPEN_LETTER] = LETTER_LABEL_KIND_OPEN_LETTER,
+        [LETTER_KIND_STATEMENT] = LETTER_LABEL_KIND_STATEMENT,
+        [LETTER_KIND_PRESS_RELEASE] = LETTER_LABEL_KIND_PRESS_RELEASE,
+        [LETTER_KIND_REPORT] = LETTER_LABEL_KIND_REPORT,
+        [LETTER_KIND_PAGE] = LETTER_LABEL_KIND_PAGE,
+    };
+    LetterKind kind = letter_of(object)->kind;
+
+    (void)field;
+    /* A page is what it is; the word would say nothing. */
+    if (kind == LETTER_KIND_PAGE)
+        datum->type = LETTER_DATUM_ABSENT;
+    else
+        letter_view_set_string(datum, letter_labels_get(labels_of(object), words[kind]));
+}
+
+static void read_kind_name(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_string(datum, letter_kind_name(letter_of(object)->kind));
+}
+
+static void read_is_draft(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    datum->is_true = letter_of(object)->status == LETTER_STATUS_DRAFT;
+}
+
+static void read_embargo(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+    const Letter *letter = letter_of(object);
+    g_autofree char *date = NULL;
+
+    (void)field;
+    if (!letter_view_is_embargoed(letter, view->settings.now)) {
+        datum->type = LETTER_DATUM_ABSENT;
+        return;
+    }
+    date = letter_labels_moment(labels_of(object), &letter->embargo.date);
+    letter_view_hold(
+        object.owner, datum,
+        letter_labels_format(labels_of(object), LETTER_LABEL_EMBARGO, "date", date, NULL));
+}
+
+static void read_date(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_date(object.owner, datum, &letter_of(object)->date.date);
+}
+
+/* "København, den <time …>21. november 2023</time>": the day is looked for in
+   the whole, since languages put words around it. */
+static void write_dateline(LetterObject object, LetterSink *sink)
+{
+    const LetterView *view = object.owner;
+    const LetterDate *date = &letter_of(object)->date.date;
+    const char *place = letter_of(object)->place.text;
+    g_autofree char *whole = letter_labels_date(labels_of(object), date, place);
+    g_autofree char *day = letter_labels_date(labels_of(object), date, NULL);
+    g_autofree char *iso = letter_date_to_iso(date);
+    const char *found = g_strrstr(whole, day);
+
+    if (view->settings.dialect == NULL) {
+        letter_escape(LETTER_ESCAPE_TEXT, letter_slice(whole), sink);
+        return;
+    }
+    if (found == NULL)
+        found = whole + strlen(whole);
+    letter_escape(LETTER_ESCAPE_HTML, (LetterSlice){ whole, (gsize)(found - whole) }, sink);
+    if (*found == '\0')
+        return;
+    letter_sink_printf(sink, "<time datetime=\"%s\">", iso);
+    letter_escape(LETTER_ESCAPE_HTML, letter_slice(day), sink);
+    letter_sink_puts(sink, "</time>");
+    letter_escape(LETTER_ESCAPE_HTML, letter_slice(found + strlen(day)), sink);
+}
+
+static void write_place(LetterObject object, LetterSink *sink)
+{
+    const LetterView *view = object.owner;
+
+    letter_escape(view->settings.dialect == NULL ? LETTER_ESCAPE_TEXT : LETTER_ESCAPE_HTML,
+                  letter_slice(letter_of(object)->place.text), sink);
+}
+
+static void read_dateline(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const Letter *letter = letter_of(object);
+
+    (void)field;
+    datum->object = object;
+    datum->write = letter->date.date.month != 0 ? write_dateline : write_place;
+    if (letter->date.date.month == 0 && letter->place.text == NULL)
+        datum->type = LETTER_DATUM_ABSENT;
+}
+
+/* The picture stands above the letter or below it: one name for each. */
+static void set_image(LetterObject object, LetterDatum *datum, LetterPlace place)
+{
+    const Letter *letter = letter_of(object);
+
+    if (letter->image.src.text == NULL || letter->image.at != place)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = (LetterObject){ &letter->image, 0, object.owner };
+}
+
+static void read_image_start(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    set_image(object, datum, LETTER_PLACE_START);
+}
+
+static void read_image_end(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    set_image(object, datum, LETTER_PLACE_END);
+}
+
+static void read_from(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const Letter *letter = letter_of(object);
+
+    (void)field;
+    if (letter->from.name.text == NULL && letter->from.emails == NULL)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = (LetterObject){ &letter->from, 0, object.owner };
+}
+
+static void read_parties(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    letter_view_set_parties(object.owner, datum,
+                            G_STRUCT_MEMBER(GArray *, letter_of(object), field->offset));
+}
+
+static void read_signatories(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    if (letter_signatories_counts(letter_of(object)->signatories)->total == 0)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = object;
+}
+
+static void read_body(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    letter_view_set_body(object.owner, datum,
+                         G_STRUCT_MEMBER(LetterBody *, document_of(object), field->offset));
+}
+
+static void read_by_index(LetterObject list, guint index, LetterDatum *item)
+{
+    item->object = list;
+    item->object.index = index;
+}
+
+static void read_sections(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_list(datum, object, letter_of(object)->sections->len, read_by_index);
+}
+
+static void read_updates(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_list(datum, object, letter_of(object)->updates->len, read_by_index);
+}
+
+static void read_sign(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterSign *sign = &letter_of(object)->sign;
+
+    (void)field;
+    if (sign->url.text == NULL && sign->email.text == NULL && sign->deadline.date.month == 0 &&
+        document_of(object)->sign == NULL)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = (LetterObject){ sign, 0, object.owner };
+}
+
+static void read_note(LetterObject list, guint index, LetterDatum *item)
+{
+    item->object = list;
+    item->object.data = g_ptr_array_index((const GPtrArray *)list.data, index);
+}
+
+static void read_notes(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const GPtrArray *notes = G_STRUCT_MEMBER(GPtrArray *, document_of(object), field->offset);
+    LetterObject list = { notes, 0, object.owner };
+
+    letter_view_set_list(datum, list, notes->len, read_note);
+}
+
+static void read_links(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+    const LetterReferences *references = view->settings.references;
+
+    (void)field;
+    letter_view_set_list(
+        datum, object, references == NULL ? 0 : letter_references_count(references), read_by_index);
+}
+
+static void read_id_prefix(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+    const LetterHtmlDialect *dialect = view->settings.dialect;
+
+    (void)field;
+    letter_view_set_string(datum, dialect == NULL ? NULL : dialect->id_prefix);
+}
+
+/* @offset of a level is how far below the title it is. */
+static void read_level(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+    guint level = MIN(view->settings.title_level + (guint)field->offset, 6);
+
+    letter_view_hold(object.owner, datum, g_strdup_printf("%u", level));
+}
+
+static void write_style_sheet(LetterObject object, LetterSink *sink)
+{
+    const LetterView *view = object.owner;
+    gsize size;
+    const char *css;
+
+    letter_style_write_sheet(view->settings.style, sink);
+    if (view->settings.page_css == NULL)
+        return;
+    css = g_bytes_get_data(view->settings.page_css, &size);
+    letter_sink_write(sink, css, size);
+}
+
+static void read_style_sheet(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+
+    (void)field;
+    if (view->settings.style == NULL)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = object;
+    datum->write = write_style_sheet;
+}
+
+static void read_json_ld(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    datum->object = object;
+    datum->write = letter_view_write_json_ld;
+}
+
+/* A mapping whose names are found in the letter at large. */
+static void read_itself(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    datum->object = object;
+}
+
+static void read_extra(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_extra(object.owner, datum, letter_of(object)->extra);
+}
+
+static void read_preheader(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_set_text(datum, &letter_of(object)->email.preheader);
+}
+
+#define MAPPING(field_name, of_class, function)                                                    \
+    {                                                                                              \
+        .name = field_name, .type = LETTER_DATUM_MAPPING,                                          \
+        .class = &letter_view_##of_class##_class, .read = function                                 \
+    }
+#define LIST(field_name, of_class, function, structure, member)                                    \
+    {                                                                                              \
+        .name = field_name, .type = LETTER_DATUM_LIST, .class = &letter_view_##of_class##_class,   \
+        .read = function, .offset = G_STRUCT_OFFSET(structure, member)                             \
+    }
+#define BODY(field_name, member)                                                                   \
+    {                                                                                              \
+        .name = field_name, .type = LETTER_DATUM_FRAGMENT, .read = read_body,                      \
+        .offset = G_STRUCT_OFFSET(LetterDocument, member)                                          \
+    }
+
+static const LetterField letter_fields[] = {
+    LETTER_VIEW_TEXT("title", Letter, title),
+    LETTER_VIEW_TEXT("subtitle", Letter, subtitle),
+    LETTER_VIEW_TEXT("subject", Letter, subject),
+    LETTER_VIEW_TEXT("place", Letter, place),
+    LETTER_VIEW_TEXT("salutation", Letter, salutation),
+    LETTER_VIEW_TEXT("closing", Letter, closing),
+    LETTER_VIEW_ADDRESS("url", Letter, url),
+    { .name = "lang", .type = LETTER_DATUM_TEXT, .read = read_lang },
+    { .name = "direction", .type = LETTER_DATUM_TEXT, .read = read_direction },
+    { .name = "slug", .type = LETTER_DATUM_TEXT, .read = read_slug },
+    { .name = "summary", .type = LETTER_DATUM_TEXT, .read = read_summary },
+    { .name = "kind", .type = LETTER_DATUM_TEXT, .read = read_kind },
+    { .name = "kind_name", .type = LETTER_DATUM_TEXT, .read = read_kind_name },
+    { .name = "is_draft", .type = LETTER_DATUM_BOOLEAN, .read = read_is_draft },
+    { .name = "embargo", .type = LETTER_DATUM_TEXT, .read = read_embargo },
+    { .name = "dateline", .type = LETTER_DATUM_FRAGMENT, .read = read_dateline },
+    MAPPING("date", date, read_date),
+    MAPPING("image_start", image, read_image_start),
+    MAPPING("image_end", image, read_image_end),
+    MAPPING("from", party, read_from),
+    LIST("addressees", party, read_parties, Letter, addressees),
+    LIST("cc", party, read_parties, Letter, cc),
+    LIST("contacts", contact, read_parties, Letter, contacts),
+    MAPPING("signatories", signatories, read_signatories),
+    BODY("body", body),
+    BODY("postscript", postscript),
+    BODY("about", about),
+    BODY("intro", intro),
+    LIST("sections", section, read_sections, Letter, sections),
+    LIST("updates", update, read_updates, Letter, updates),
+    MAPPING("sign", sign, read_sign),
+    LIST("notes", note, read_notes, LetterDocument, page_notes),
+    LIST("intro_notes", note, read_notes, LetterDocument, intro_notes),
+    LIST("links", link, read_links, Letter, title),
+    { .name = "preheader", .type = LETTER_DATUM_TEXT, .read = read_preheader },
+    MAPPING("extra", extra, read_extra),
+    MAPPING("labels", labels, read_itself),
+    MAPPING("style", style, read_itself),
+    { .name = "style_sheet", .type = LETTER_DATUM_FRAGMENT, .read = read_style_sheet },
+    { .name = "json_ld", .type = LETTER_DATUM_FRAGMENT, .read = read_json_ld },
+    { .name = "id_prefix", .type = LETTER_DATUM_TEXT, .read = read_id_prefix },
+    { .name = "title_level", .type = LETTER_DATUM_TEXT, .read = read_level, .offset = 0 },
+    { .name = "part_level", .type = LETTER_DATUM_TEXT, .read = read_level, .offset = 1 },
+    { .name = "group_level", .type = LETTER_DATUM_TEXT, .read = read_level, .offset = 2 },
+    { 0 },
+};
+
+const LetterClass letter_view_letter_class = { "letter", LETTER_VIEW_LETTER, letter_fields, NULL };

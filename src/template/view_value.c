@@ -1,0 +1,206 @@
+/*
+ * view_value.c - the kinds of values that a view is made of.
+ */
+#include <string.h>
+
+#include "template/view_classes.h"
+
+void letter_view_set_text(LetterDatum *datum, const LetterText *text)
+{
+    if (text->text == NULL || text->size == 0)
+        datum->type = LETTER_DATUM_ABSENT;
+    else
+        datum->text = (LetterSlice){ text->text, text->size };
+}
+
+void letter_view_set_string(LetterDatum *datum, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        datum->type = LETTER_DATUM_ABSENT;
+    else
+        datum->text = letter_slice(text);
+}
+
+void letter_view_read_text(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    letter_view_set_text(datum, G_STRUCT_MEMBER_P(object.data, field->offset));
+}
+
+void letter_view_hold(LetterView *view, LetterDatum *datum, char *text)
+{
+    char **place = &view->held[view->next_held++ % LETTER_VIEW_HELD];
+
+    g_free(*place);
+    *place = text;
+    letter_view_set_string(datum, text);
+}
+
+void letter_view_set_list(LetterDatum *datum, LetterObject list, guint size,
+                          void (*item)(LetterObject list, guint index, LetterDatum *item))
+{
+    if (size == 0)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->size = size;
+    datum->object = list;
+    datum->item = item;
+}
+
+static void read_line(LetterObject list, guint index, LetterDatum *item)
+{
+    item->type = LETTER_DATUM_TEXT;
+    letter_view_set_text(item, &g_array_index((const GArray *)list.data, LetterText, index));
+}
+
+void letter_view_set_lines(LetterView *view, LetterDatum *datum, const GArray *array)
+{
+    LetterObject list = { array, 0, view };
+
+    letter_view_set_list(datum, list, array == NULL ? 0 : array->len, read_line);
+}
+
+static void read_party(LetterObject list, guint index, LetterDatum *item)
+{
+    item->object = list;
+    item->object.data = &g_array_index((const GArray *)list.data, LetterParty, index);
+}
+
+void letter_view_set_parties(LetterView *view, LetterDatum *datum, const GArray *array)
+{
+    LetterObject list = { array, 0, view };
+
+    letter_view_set_list(datum, list, array == NULL ? 0 : array->len, read_party);
+}
+
+char *letter_view_join(const LetterText *const *texts, gsize count)
+{
+    GString *joined = g_string_new(NULL);
+
+    for (gsize i = 0; i < count; i++) {
+        if (texts[i]->text == NULL || texts[i]->size == 0)
+            continue;
+        if (joined->len > 0)
+            g_string_append(joined, ", ");
+        g_string_append_len(joined, texts[i]->text, (gssize)texts[i]->size);
+    }
+    return g_string_free(joined, FALSE);
+}
+
+void letter_view_set_date(LetterView *view, LetterDatum *datum, const LetterDate *date)
+{
+    if (date->month == 0)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = (LetterObject){ date, 0, view };
+}
+
+static void read_iso(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    letter_view_hold(object.owner, datum, letter_date_to_iso(object.data));
+}
+
+static void read_day(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+
+    (void)field;
+    letter_view_hold(object.owner, datum,
+                     letter_labels_date(view->settings.labels, object.data, NULL));
+}
+
+static void read_moment(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+
+    (void)field;
+    letter_view_hold(object.owner, datum, letter_labels_moment(view->settings.labels, object.data));
+}
+
+static const LetterField date_fields[] = {
+    { .name = "iso", .type = LETTER_DATUM_TEXT, .read = read_iso },
+    { .name = "day", .type = LETTER_DATUM_TEXT, .read = read_day },
+    { .name = "moment", .type = LETTER_DATUM_TEXT, .read = read_moment },
+    { 0 },
+};
+
+const LetterClass letter_view_date_class = { "date", LETTER_VIEW_DATE, date_fields, NULL };
+
+static void write_body(LetterObject object, LetterSink *sink)
+{
+    const LetterView *view = object.owner;
+    const LetterViewSettings *settings = &view->settings;
+
+    if (settings->dialect != NULL)
+        letter_body_render_html(object.data, settings->dialect, sink);
+    else
+        letter_body_render_text(object.data, settings->layout, settings->references, sink);
+}
+
+void letter_view_set_body(LetterView *view, LetterDatum *datum, const LetterBody *body)
+{
+    if (body == NULL || letter_body_is_empty(body))
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->object = (LetterObject){ body, 0, view };
+    datum->write = write_body;
+}
+
+char *letter_view_mailto(const char *email)
+{
+    g_autofree char *encoded = g_uri_escape_string(email, "@!$'*+;:", TRUE);
+
+    return g_strconcat("mailto:", encoded, NULL);
+}
+
+/* RFC 3966 section 3: digits alone, after one '+'. */
+char *letter_view_tel(const char *phone)
+{
+    GString *address = g_string_new("tel:");
+
+    for (const char *at = phone; *at != '\0'; at++)
+        if (g_ascii_isdigit(*at) || (*at == '+' && address->str[address->len - 1] == ':'))
+            g_string_append_c(address, *at);
+    return g_string_free(address, FALSE);
+}
+
+static void read_extra_item(LetterObject list, guint index, LetterDatum *item)
+{
+    const LetterExtra *extra = list.data;
+
+    letter_view_set_extra(list.owner, item, g_ptr_array_index(extra->values, index));
+}
+
+void letter_view_set_extra(LetterView *view, LetterDatum *datum, const LetterExtra *extra)
+{
+    LetterObject object = { extra, 0, view };
+
+    *datum = (LetterDatum){ .class = &letter_view_extra_class, .object = object };
+    if (extra == NULL)
+        return;
+    switch (extra->kind) {
+    case LETTER_VALUE_TEXT:
+        datum->type = LETTER_DATUM_TEXT;
+        letter_view_set_text(datum, &extra->text);
+        break;
+    case LETTER_VALUE_BOOLEAN:
+        datum->type = LETTER_DATUM_BOOLEAN;
+        datum->is_true = extra->boolean;
+        break;
+    case LETTER_VALUE_LIST:
+        datum->type = LETTER_DATUM_LIST;
+        letter_view_set_list(datum, object, extra->values->len, read_extra_item);
+        break;
+    case LETTER_VALUE_MAPPING:
+        datum->type = LETTER_DATUM_MAPPING;
+        break;
+    }
+}
+
+static gboolean find_extra(LetterObject object, LetterSlice name, LetterDatum *datum)
+{
+    g_autofree char *key = g_strndup(name.data, name.size);
+    const LetterExtra *value = letter_extra_find(object.data, key);
+
+    letter_view_set_extra(object.owner, datum, value);
+    return value != NULL;
+}
+
+const LetterClass letter_view_extra_class = { "extra", LETTER_VIEW_EXTRA, NULL, find_extra };
