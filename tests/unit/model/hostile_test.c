@@ -64,6 +64,7 @@ static void test_a_fault_in_each_line(void)
         g_autofree char *found = letter_diagnostics_format(diagnostics);
 
         g_assert_cmpstr(letter->title.text, ==, "T");
+        g_assert_cmpuint(strlen(found), >, 20000);
         g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 50000);
     }
 }
@@ -118,11 +119,13 @@ static void test_a_text_over_its_limit(void)
     g_assert_cmpstr(found, ==,
                     "a.md:2:8: error: this text has 65537 bytes, more than the 65536 allowed "
                     "[text-too-long]\n");
+    g_assert_null(first->title.text);
     second = read_head(markdown, diagnostics);
     g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 1);
     g_assert_cmpuint(second->about.text.size, ==, 65537);
     third = read_head(key, diagnostics);
     g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 2);
+    g_assert_cmpstr(third->title.text, ==, "T");
 }
 
 /* Whatever is cut off or changed in a letter, reading it ends. */

@@ -98,6 +98,8 @@ static void test_what_is_missing(void)
 
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Letter) letter = read_over("kind: page\n", cases[i].overrides, cases[i].findings);
+
+        g_assert_cmpint(letter->kind, ==, LETTER_KIND_PAGE);
     }
     given = read_over("title: T\nkind: page\nimage: { src: a.png }\n", filled, "");
     taken = read_over("title: T\nkind: page\nimage: { src: a.png, alt: A }\n", emptied,
