@@ -19,8 +19,10 @@ typedef struct LetterPictureAddress {
 /* What differs between the page, the fragment and the message.  Functions may
    be NULL: no styles, addresses as typed. */
 typedef struct LetterHtmlDialect {
-    /* Declarations for style="" of a role ("p", "h2", "quote", "link", "code",
-       "figure", "note-mark" …), owned by @data; NULL for none. */
+    /* Declarations for style="" of a role, owned by @data; NULL for none.  Roles
+       are "p", "h1" to "h6", "quote", "ul", "ol", "li", "pre", "code" (within a
+       line), "hr", "link", "figure", "picture", "caption", "note-mark" and
+       "back-link". */
     const char *(*style)(gconstpointer data, const char *role);
     LetterPictureAddress (*picture)(gconstpointer data, const char *src);
     /* A link's address as it must be written there (a fragment of a CMS page,

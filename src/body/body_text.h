@@ -1,10 +1,12 @@
 /*
  * body_text.h - a parsed text as plain text that reads as if typed.
  *
- * Paragraphs are wrapped, lists hang, quotes have "> ", code stands as it is,
- * pictures are told by caption or alt.  Notes are marked [1]; a link whose
- * address is not its text is marked with the number at which references.h
- * lists it.  No control or bidi character of the input gets through.
+ * Paragraphs are wrapped, lists hang, quotes have "> ", code is indented and
+ * stands as it is, the highest headings are underlined with hyphens, emphasis
+ * is typed _so_ and *so* where that cannot be misread, pictures are told by
+ * caption or alt in brackets.  Notes are marked [1]; a link whose address is
+ * not its text is marked with the number at which references.h lists it.  No
+ * control or bidi character of the input gets through.
  */
 #ifndef LETTER_BODY_BODY_TEXT_H
 #define LETTER_BODY_BODY_TEXT_H

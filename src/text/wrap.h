@@ -28,14 +28,17 @@ typedef struct LetterLayout {
 guint letter_text_width(LetterSlice text);
 
 /* Writes @text as lines.  White space in it is folded to single blanks, but
-   LF in it is a hard line end.  @first is what the first line begins with,
-   @rest what the others do ("> ", a hanging indent); both count as columns,
-   and a line of @rest alone is written without its trailing blanks.  Ends
-   without a line end. */
+   LF in it is a hard line end; characters of text/unsafe.h are left out.
+   @first is what the first line begins with, @rest what the others do ("> ", a
+   hanging indent); both count as columns, and a line of @rest alone is written
+   without its trailing blanks.  In a flowed layout soft line ends are written
+   only where @rest is quotes' marks or nothing: other prefixes would be torn
+   into the lines.  Ends without a line end. */
 void letter_wrap(const LetterLayout *layout, LetterSlice text, const char *first, const char *rest,
                  LetterSink *sink);
 
-/* The same for a piece of fixed text whose blanks and line ends stay. */
+/* The same for fixed text, whose lines and blanks stay but for those at the
+   end of a line; tabs become blanks. */
 void letter_indent(LetterSlice text, const char *first, const char *rest, LetterSink *sink);
 
 #endif
