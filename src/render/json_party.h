@@ -1,0 +1,27 @@
+/*
+ * json_party.h - people and organizations in the letter's JSON: what of them is
+ * public.
+ */
+#ifndef LETTER_RENDER_JSON_PARTY_H
+#define LETTER_RENDER_JSON_PARTY_H
+
+#include "base/json.h"
+#include "model/letter.h"
+
+/* A text as a member; nothing where it is absent or empty. */
+void letter_json_put_member(LetterJsonWriter *json, const char *name, const LetterText *text);
+
+/* One party that is shown; nothing where it is absent. */
+void letter_json_put_party(LetterJsonWriter *json, const char *name, const LetterParty *party);
+
+/* A list of LetterParty; nothing where it is empty. */
+void letter_json_put_parties(LetterJsonWriter *json, const char *name, const GArray *parties);
+
+/* The same with how to reach each of them. */
+void letter_json_put_contacts(LetterJsonWriter *json, const char *name, const GArray *parties);
+
+/* Counts and groups of those who sign. */
+void letter_json_put_signatories(LetterJsonWriter *json, const char *name,
+                                 const LetterSignatories *signatories);
+
+#endif
