@@ -18,8 +18,8 @@
 static const struct {
     const char *tag, *words;
 } relatives[] = {
-    { "no", "nb" },
-    { "iw", "he" },
+    { "no", "nb" },         { "iw", "he" },         { "zh-TW", "zh-Hant" },
+    { "zh-HK", "zh-Hant" }, { "zh-MO", "zh-Hant" },
 };
 
 typedef struct Loader {

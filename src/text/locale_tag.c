@@ -166,27 +166,19 @@ static LetterPlural ask_icu(const char *tag, guint count)
                                                             "two",   "few",  "many" };
     char name[ULOC_FULLNAME_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
-    UChar keyword[16];
+    UChar keyword[16] = { 0 };
     UPluralRules *rules;
-    guint form = 0;
+    g_autofree char *form = NULL;
 
     if (!parse_tag(tag, name))
         return LETTER_PLURAL_OTHER;
     rules = uplrules_open(name, &status);
     uplrules_select(rules, count, keyword, G_N_ELEMENTS(keyword), &status);
     uplrules_close(rules);
-    if (U_FAILURE(status))
-        return LETTER_PLURAL_OTHER;
-    while (form < LETTER_PLURAL_COUNT) {
-        const char *at = names[form];
-        const UChar *unit = keyword;
-
-        /* Keywords are ASCII. */
-        while (*at != '\0' && (UChar)*at == *unit)
-            at++, unit++;
-        if (*at == '\0' && *unit == 0)
-            return (LetterPlural)form;
-        form++;
+    form = g_utf16_to_utf8((const gunichar2 *)keyword, -1, NULL, NULL, NULL);
+    for (guint i = 0; i < LETTER_PLURAL_COUNT; i++) {
+        if (g_strcmp0(form, names[i]) == 0)
+            return (LetterPlural)i;
     }
     return LETTER_PLURAL_OTHER;
 }

@@ -296,9 +296,19 @@ static void test_files_that_are_none(void)
 
 static void test_relatives(void)
 {
-    g_autoptr(LetterLabels) labels = load("en-Latn-GB");
+    static const struct {
+        const char *tag, *words;
+    } cases[] = {
+        { "en-Latn-GB", "en" }, { "no", "nb" },       { "zh-TW", "zh-Hant" },
+        { "zh-CN", "zh" },      { "pt-BR", "pt-BR" }, { "pt-PT", "pt" },
+    };
 
-    g_assert_cmpstr(letter_labels_get_tag(labels), ==, "en");
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(LetterLabels) labels = load(cases[i].tag);
+
+        g_assert_cmpstr(letter_labels_get_tag(labels), ==, cases[i].words);
+        g_assert_nonnull(letter_labels_get(labels, LETTER_LABEL_PAIR));
+    }
 }
 
 int main(int argc, char **argv)
