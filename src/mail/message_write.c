@@ -26,7 +26,7 @@
 typedef struct Writer {
     const LetterMessage *message;
     LetterSink *sink;
-    const char *digest; /* of all parts */
+    const char *digest; /* for the boundaries */
 } Writer;
 
 static LetterSlice slice_of(GBytes *bytes)
@@ -57,17 +57,6 @@ static void digest_parts(GChecksum *checksum, const GArray *parts)
         digest_slice(checksum, letter_slice(part->filename != NULL ? part->filename : ""));
         digest_slice(checksum, slice_of(part->bytes));
     }
-}
-
-static GChecksum *digest_content(const LetterMessage *message)
-{
-    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
-
-    digest_slice(checksum, slice_of(message->text));
-    digest_slice(checksum, slice_of(message->html));
-    digest_parts(checksum, message->pictures);
-    digest_parts(checksum, message->attachments);
-    return checksum;
 }
 
 static void write_list_unsubscribe(Writer *writer)
@@ -260,12 +249,39 @@ static gboolean write_crlf(gpointer target, const char *data, gsize size,
     return TRUE;
 }
 
-static void write_all(const LetterMessage *message, LetterSink *sink)
+/* The header and the sizes of both bodies tell messages apart well enough for a
+   boundary, which can be in no part anyway; a digest of all would take longer
+   than all the rest. */
+static char *make_digest(const LetterMessage *message, const GString *header)
 {
-    g_autoptr(GChecksum) checksum = digest_content(message);
-    Writer writer = { message, sink, g_checksum_get_string(checksum) };
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree char *sizes =
+        g_strdup_printf("%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT, slice_of(message->text).size,
+                        slice_of(message->html).size);
+
+    digest_slice(checksum, (LetterSlice){ header->str, header->len });
+    digest_slice(checksum, letter_slice(sizes));
+    return g_strdup(g_checksum_get_string(checksum));
+}
+
+static GString *make_header(const LetterMessage *message)
+{
+    GString *header = g_string_new(NULL);
+    g_autoptr(LetterSink) memory = letter_sink_new_for_string(header);
+    Writer writer = { message, memory, NULL };
 
     write_header(&writer);
+    return header;
+}
+
+static void write_all(const LetterMessage *message, LetterSink *sink)
+{
+    GString *header = make_header(message);
+    g_autofree char *digest = make_digest(message, header);
+    Writer writer = { message, sink, digest };
+
+    letter_sink_write(sink, header->str, header->len);
+    g_string_free(header, TRUE);
     write_mixed(&writer);
     letter_sink_putc(sink, '\n');
 }
@@ -285,28 +301,25 @@ gboolean letter_message_write(const LetterMessage *message, LetterNewline newlin
     return TRUE;
 }
 
-static void digest_header(GChecksum *checksum, const LetterMessage *message)
-{
-    g_autoptr(GString) header = g_string_new(NULL);
-    g_autoptr(LetterSink) memory = letter_sink_new_for_string(header);
-    LetterMessage nameless = *message;
-    Writer writer = { &nameless, memory, NULL };
-
-    nameless.message_id = NULL;
-    write_header(&writer);
-    digest_slice(checksum, (LetterSlice){ header->str, header->len });
-}
-
 char *letter_message_digest_id(const LetterMessage *message)
 {
-    g_autoptr(GChecksum) checksum = digest_content(message);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *address = NULL;
+    LetterMessage nameless = *message;
+    GString *header;
 
     if (message->from->len > 0)
         address = letter_address_to_ascii(g_array_index(message->from, LetterMailbox, 0).address);
     if (address == NULL || !letter_message_check(message, NULL))
         return NULL;
-    digest_header(checksum, message);
+    nameless.message_id = NULL;
+    header = make_header(&nameless);
+    digest_slice(checksum, (LetterSlice){ header->str, header->len });
+    digest_slice(checksum, slice_of(message->text));
+    digest_slice(checksum, slice_of(message->html));
+    digest_parts(checksum, message->pictures);
+    digest_parts(checksum, message->attachments);
+    g_string_free(header, TRUE);
     return g_strdup_printf("<%.*s%s>", ID_DIGEST_SIZE, g_checksum_get_string(checksum),
                            strrchr(address, '@'));
 }

@@ -11,7 +11,7 @@
 #define UNKNOWN_TYPE "application/octet-stream"
 
 typedef struct TypeRow {
-    const char *extension;
+    const char *mark; /* an extension, or the first bytes */
     const char *type;
 } TypeRow;
 
@@ -64,7 +64,7 @@ static const char *type_by_name(const char *name)
     const char *dot = strrchr(name, '.');
 
     for (guint i = 0; dot != NULL && i < G_N_ELEMENTS(types); i++)
-        if (g_ascii_strcasecmp(dot + 1, types[i].extension) == 0)
+        if (g_ascii_strcasecmp(dot + 1, types[i].mark) == 0)
             return types[i].type;
     return NULL;
 }
@@ -75,55 +75,44 @@ static const char *type_by_content(GBytes *bytes)
     const char *data = g_bytes_get_data(bytes, &size);
 
     for (guint i = 0; i < G_N_ELEMENTS(magics); i++) {
-        gsize length = strlen(magics[i].extension);
+        gsize length = strlen(magics[i].mark);
 
-        if (size >= length && memcmp(data, magics[i].extension, length) == 0)
+        if (size >= length && memcmp(data, magics[i].mark, length) == 0)
             return magics[i].type;
     }
     return UNKNOWN_TYPE;
 }
 
-static void report(const Letter *letter, const LetterText *path, const GError *error,
-                   LetterDiagnostics *diagnostics)
+/* By the name that readers see, by the file's own, by what is in it. */
+static const char *find_type(const LetterAttachment *attachment, const char *filename,
+                             GBytes *bytes)
 {
-    static const LetterRule rules[] = {
-        [LETTER_FOLDER_ERROR_OUTSIDE] = LETTER_RULE_PATH_OUTSIDE,
-        [LETTER_FOLDER_ERROR_MISSING] = LETTER_RULE_FILE_MISSING,
-        [LETTER_FOLDER_ERROR_NOT_REGULAR] = LETTER_RULE_FILE_UNREADABLE,
-        [LETTER_FOLDER_ERROR_TOO_LARGE] = LETTER_RULE_FILE_UNREADABLE,
-        [LETTER_FOLDER_ERROR_SYSTEM] = LETTER_RULE_FILE_UNREADABLE,
-    };
-    LetterRule rule = rules[error->code];
+    const char *type = attachment->type.text;
 
-    letter_diagnostics_add_with(diagnostics, rule, letter->source, path->span,
-                                rule == LETTER_RULE_FILE_UNREADABLE ? error->message : path->text,
-                                NULL);
+    if (type == NULL && attachment->name.text != NULL)
+        type = type_by_name(attachment->name.text);
+    if (type == NULL)
+        type = type_by_name(filename);
+    return type != NULL ? type : type_by_content(bytes);
 }
 
-void letter_attachments_read(LetterMessage *message, const Letter *letter,
-                             const LetterFolder *folder, LetterDiagnostics *diagnostics)
+void letter_attachments_read(LetterMessage *message, LetterRendering *rendering,
+                             LetterDiagnostics *diagnostics)
 {
-    const GArray *list = letter->email.attachments;
+    const GArray *list = rendering->letter->email.attachments;
 
     for (guint i = 0; list != NULL && i < list->len; i++) {
         const LetterAttachment *attachment = &g_array_index(list, LetterAttachment, i);
         g_autofree char *filename = g_path_get_basename(attachment->path.text);
-        g_autoptr(GError) error = NULL;
         g_autoptr(GBytes) bytes =
-            letter_folder_read(folder, attachment->path.text, ATTACHMENT_SIZE, &error);
-        LetterMessagePart part = { .type = attachment->type.text, .bytes = bytes };
+            letter_rendering_read(rendering, attachment->path.text, ATTACHMENT_SIZE,
+                                  LETTER_RULE_FILE_MISSING, attachment->path.span, diagnostics);
+        LetterMessagePart part = { .bytes = bytes };
 
-        if (bytes == NULL) {
-            report(letter, &attachment->path, error, diagnostics);
+        if (bytes == NULL)
             continue;
-        }
         part.filename = attachment->name.text != NULL ? attachment->name.text : filename;
-        if (part.type == NULL)
-            part.type = type_by_name(part.filename);
-        if (part.type == NULL)
-            part.type = type_by_name(filename);
-        if (part.type == NULL)
-            part.type = type_by_content(bytes);
+        part.type = find_type(attachment, filename, bytes);
         letter_message_add_part(message, message->attachments, &part);
     }
 }

@@ -4,15 +4,13 @@
 #ifndef LETTER_RENDER_ATTACHMENTS_H
 #define LETTER_RENDER_ATTACHMENTS_H
 
-#include "base/diagnostics.h"
-#include "base/folder.h"
 #include "mail/message.h"
-#include "model/letter.h"
+#include "render/rendering.h"
 
-/* Reads the letter's attachments below @folder into the message.  Their type is
-   the one given, else told by the name's extension or the first bytes.  Rules:
-   path-outside, file-missing, file-unreadable. */
-void letter_attachments_read(LetterMessage *message, const Letter *letter,
-                             const LetterFolder *folder, LetterDiagnostics *diagnostics);
+/* Reads the letter's attachments into the message.  Their type is the one given,
+   else told by the name's extension or the first bytes.  Rules: path-outside,
+   file-missing, file-unreadable. */
+void letter_attachments_read(LetterMessage *message, LetterRendering *rendering,
+                             LetterDiagnostics *diagnostics);
 
 #endif
