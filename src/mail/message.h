@@ -74,6 +74,9 @@ void letter_message_add_part(LetterMessage *message, GArray *list, const LetterM
    value would break a field or could bring one of its own. */
 gboolean letter_message_check(const LetterMessage *message, GError **error);
 
+/* The same for one part of it. */
+gboolean letter_message_check_part(const LetterMessagePart *part, GError **error);
+
 /* A msg-id made from all that the message holds, at the domain of its sender:
    equal messages have equal ones.  NULL where there is no sender. */
 char *letter_message_digest_id(const LetterMessage *message);

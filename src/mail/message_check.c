@@ -139,26 +139,27 @@ static gboolean is_media_type(const char *type)
            g_ascii_strncasecmp(type, "multipart/", strlen("multipart/")) != 0;
 }
 
-static gboolean check_part(const LetterMessagePart *part, GError **error)
+gboolean letter_message_check_part(const LetterMessagePart *part, GError **error)
 {
     g_autofree char *id = g_strdup_printf("<%s>", part->content_id);
 
     if (!is_media_type(part->type))
-        return fail(LETTER_MESSAGE_ERROR_FIELD, "Content-Type", "this is no type of a file", error);
+        return fail(LETTER_MESSAGE_ERROR_FIELD, "Content-Type", "there is no such type of a file",
+                    error);
     if (part->content_id != NULL && !letter_field_is_id(id))
         return fail(LETTER_MESSAGE_ERROR_FIELD, "Content-ID", "it has not the form left@right",
                     error);
     if (part->filename != NULL &&
         (strlen(part->filename) > FILENAME_SIZE || strpbrk(part->filename, "/\\") != NULL))
-        return fail(LETTER_MESSAGE_ERROR_FIELD, "Content-Disposition", "this is no name of a file",
-                    error);
+        return fail(LETTER_MESSAGE_ERROR_FIELD, "Content-Disposition",
+                    "a file cannot have that name", error);
     return check_text("Content-Disposition", part->filename, error);
 }
 
 static gboolean check_parts(const GArray *parts, GError **error)
 {
     for (guint i = 0; i < parts->len; i++)
-        if (!check_part(&g_array_index(parts, LetterMessagePart, i), error))
+        if (!letter_message_check_part(&g_array_index(parts, LetterMessagePart, i), error))
             return FALSE;
     return TRUE;
 }

@@ -96,23 +96,33 @@ static const char *find_type(const LetterAttachment *attachment, const char *fil
     return type != NULL ? type : type_by_content(bytes);
 }
 
+static void read_attachment(LetterMessage *message, LetterRendering *rendering,
+                            const LetterAttachment *attachment, LetterDiagnostics *diagnostics)
+{
+    g_autofree char *filename = g_path_get_basename(attachment->path.text);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes =
+        letter_rendering_read(rendering, attachment->path.text, ATTACHMENT_SIZE,
+                              LETTER_RULE_FILE_MISSING, attachment->path.span, diagnostics);
+    LetterMessagePart part = { .bytes = bytes };
+
+    if (bytes == NULL)
+        return;
+    part.filename = attachment->name.text != NULL ? attachment->name.text : filename;
+    part.type = find_type(attachment, filename, bytes);
+    if (letter_message_check_part(&part, &error))
+        letter_message_add_part(message, message->attachments, &part);
+    else
+        letter_diagnostics_add_with(diagnostics, LETTER_RULE_MESSAGE_FIELD,
+                                    rendering->letter->source, attachment->path.span,
+                                    error->message, NULL);
+}
+
 void letter_attachments_read(LetterMessage *message, LetterRendering *rendering,
                              LetterDiagnostics *diagnostics)
 {
     const GArray *list = rendering->letter->email.attachments;
 
-    for (guint i = 0; list != NULL && i < list->len; i++) {
-        const LetterAttachment *attachment = &g_array_index(list, LetterAttachment, i);
-        g_autofree char *filename = g_path_get_basename(attachment->path.text);
-        g_autoptr(GBytes) bytes =
-            letter_rendering_read(rendering, attachment->path.text, ATTACHMENT_SIZE,
-                                  LETTER_RULE_FILE_MISSING, attachment->path.span, diagnostics);
-        LetterMessagePart part = { .bytes = bytes };
-
-        if (bytes == NULL)
-            continue;
-        part.filename = attachment->name.text != NULL ? attachment->name.text : filename;
-        part.type = find_type(attachment, filename, bytes);
-        letter_message_add_part(message, message->attachments, &part);
-    }
+    for (guint i = 0; list != NULL && i < list->len; i++)
+        read_attachment(message, rendering, &g_array_index(list, LetterAttachment, i), diagnostics);
 }

@@ -9,7 +9,7 @@
 
 /* Reads the letter's attachments into the message.  Their type is the one given,
    else told by the name's extension or the first bytes.  Rules: path-outside,
-   file-missing, file-unreadable. */
+   file-missing, file-unreadable, message-field. */
 void letter_attachments_read(LetterMessage *message, LetterRendering *rendering,
                              LetterDiagnostics *diagnostics);
 
