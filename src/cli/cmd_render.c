@@ -26,7 +26,8 @@ typedef struct Run {
     LetterReport *report;
     LetterRenderer *renderer;
     LetterWritten *written;
-    GPtrArray *letters; /* of LetterRenderLetter */
+    GPtrArray *letters;     /* of LetterRenderLetter */
+    gboolean has_templates; /* FALSE: letters are read for their own faults alone */
     LetterExit worst;
 } Run;
 
@@ -239,7 +240,8 @@ static void render_letter(Run *run, const LetterRenderLetter *letter)
         return;
     }
     if (!is_left_out(run, letter))
-        contents = letter_render_letter_render(letter, run->renderer, run->options->formats);
+        contents = letter_render_letter_render(letter, run->renderer,
+                                               run->has_templates ? run->options->formats : NULL);
     letter_report_add(run->report, letter->diagnostics);
     forbidden = letter_report_forbids(run->report, letter->diagnostics);
     if (forbidden)
@@ -251,13 +253,13 @@ static void render_letter(Run *run, const LetterRenderLetter *letter)
 static void render_letters(Run *run)
 {
     worsen(run, prepare_renderer(run));
-    if (run->worst == LETTER_EXIT_FINE)
-        for (guint i = 0; i < run->letters->len; i++) {
-            render_letter(run, g_ptr_array_index(run->letters, i));
-            /* What was rendered is not needed again: a thousand letters with
-               pictures would not fit. */
-            letter_render_letter_clear(g_ptr_array_index(run->letters, i));
-        }
+    run->has_templates = run->worst == LETTER_EXIT_FINE;
+    for (guint i = 0; i < run->letters->len; i++) {
+        render_letter(run, g_ptr_array_index(run->letters, i));
+        /* What was rendered is not needed again: a thousand letters with
+           pictures would not fit. */
+        letter_render_letter_clear(g_ptr_array_index(run->letters, i));
+    }
     letter_report_finish(run->report);
     if (run->options->list)
         worsen(run, letter_written_print(run->written));

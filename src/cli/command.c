@@ -8,6 +8,7 @@
 #include "cli/stream.h"
 #include "cli/usage.h"
 #include "letter/version.h"
+#include "text/spelling.h"
 
 static LetterExit print_overview(int argc, char **argv)
 {
@@ -28,6 +29,7 @@ static LetterExit print_version(int argc, char **argv)
     return letter_stream_print(letter_slice(version));
 }
 
+/* Those that are not listed come last. */
 static const LetterCommand commands[] = {
     { "render", "turn letters into web pages, plain text, email and JSON", letter_cmd_render },
     { "help", "show a manual page, or what a rule means", letter_cmd_help },
@@ -48,11 +50,18 @@ const LetterCommand *letter_command_find(const char *name)
 LetterExit letter_command_refuse(const char *name)
 {
     const char *names[G_N_ELEMENTS(commands)];
+    g_autofree char *listed = NULL;
+    guint listed_count = 0;
 
-    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
         names[i] = commands[i].name;
-    return letter_usage_refuse(NULL, name[0] == '-' ? "unknown option" : "unknown command", name,
-                               names, G_N_ELEMENTS(names));
+        listed_count += commands[i].summary != NULL;
+    }
+    if (name[0] == '-' || letter_spelling_nearest(name, names, G_N_ELEMENTS(names)) != NULL)
+        return letter_usage_refuse(NULL, name[0] == '-' ? "unknown option" : "unknown command",
+                                   name, names, G_N_ELEMENTS(names));
+    listed = letter_usage_join(names, listed_count);
+    return letter_usage_fail(NULL, "unknown command '%s'; write %s", name, listed);
 }
 
 char *letter_command_overview(void)

@@ -65,7 +65,7 @@ GPtrArray *letter_render_letter_render(const LetterRenderLetter *letter,
     g_autoptr(LetterRendering) rendering =
         letter_rendering_new(renderer, letter->letter, letter->diagnostics);
 
-    if (letter_diagnostics_has_errors(letter->diagnostics))
+    if (formats == NULL || letter_diagnostics_has_errors(letter->diagnostics))
         return NULL;
     /* What forbids one format is told with what forbids the others. */
     for (guint i = 0; i < formats->len; i++) {

@@ -27,7 +27,7 @@ void letter_render_letter_clear(LetterRenderLetter *letter);
 const char *letter_render_letter_slug(const LetterRenderLetter *letter);
 
 /* An output for each of @formats (of GString); NULL where a finding forbids
-   them. */
+   them.  Without @formats the letter's own faults are found all the same. */
 GPtrArray *letter_render_letter_render(const LetterRenderLetter *letter,
                                        const LetterRenderer *renderer, const GArray *formats);
 

@@ -11,6 +11,7 @@
 void letter_stream_prepare(void)
 {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     /* A stream that the caller closed stays unusable: reading from it and
        writing to it fail, but no other file takes its number. */
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)

@@ -10,8 +10,9 @@
 #include "base/sink.h"
 #include "cli/command.h"
 
-/* Makes a closed pipe an error of its write rather than the end of the
-   program, and keeps files that are opened later away from 0 to 2. */
+/* Makes a closed pipe and a file that grows too large errors of their writes
+   rather than the end of the program, and keeps files that are opened later
+   away from 0 to 2. */
 void letter_stream_prepare(void);
 
 /* Writes all of @text to standard output; where that fails, says so. */
