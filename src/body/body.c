@@ -15,7 +15,7 @@
 #include "body/reading.h"
 
 #define MAX_SIZE     ((gsize)4 * 1024 * 1024)
-#define MAX_DEPTH    200 /* of the tree, inlines with it: renderers may recurse */
+#define MAX_DEPTH    200 /* of blocks */
 #define MAX_FINDINGS 1000
 
 struct LetterBody {
@@ -67,18 +67,27 @@ static gboolean holds(LetterSlice text, const char *piece)
     return memmem(text.data, text.size, piece, strlen(piece)) != NULL;
 }
 
+/* Containers may also be nested line by line, each further in. */
 static gboolean is_shallow(cmark_node *root)
 {
-    cmark_iter *nodes = cmark_iter_new(root);
-    cmark_event_type event;
+    cmark_node *node = root;
     guint depth = 0;
 
-    while (depth <= MAX_DEPTH && (event = cmark_iter_next(nodes)) != CMARK_EVENT_DONE) {
-        if (cmark_node_first_child(cmark_iter_get_node(nodes)) != NULL)
-            depth = event == CMARK_EVENT_ENTER ? depth + 1 : depth - 1;
-    }
-    cmark_iter_free(nodes);
-    return depth <= MAX_DEPTH;
+    do {
+        cmark_node *child =
+            cmark_node_get_type(node) <= CMARK_NODE_ITEM ? cmark_node_first_child(node) : NULL;
+
+        if (child != NULL && ++depth > MAX_DEPTH)
+            return FALSE;
+        for (; child == NULL && depth > 0; depth--) {
+            child = cmark_node_next(node);
+            if (child != NULL)
+                break;
+            node = cmark_node_parent(node);
+        }
+        node = child;
+    } while (node != NULL);
+    return TRUE;
 }
 
 /* The tree of the text; NULL where it is past the bounds, which is reported. */
@@ -146,24 +155,12 @@ static gboolean read_block(LetterReading *reading, cmark_node *block)
     }
 }
 
-/* The block after @node, where @node's own blocks are skipped unless @into. */
-static cmark_node *after(cmark_node *root, cmark_node *node)
-{
-    while (node != root && cmark_node_next(node) == NULL)
-        node = cmark_node_parent(node);
-    return node != root ? cmark_node_next(node) : NULL;
-}
-
 static gboolean read_blocks(LetterReading *reading, cmark_node *root)
 {
     cmark_node *next;
 
-    for (cmark_node *node = cmark_node_first_child(root); node != NULL; node = next) {
-        gboolean is_container = cmark_node_get_type(node) <= CMARK_NODE_ITEM;
-
-        next = is_container ? cmark_node_first_child(node) : NULL;
-        if (next == NULL)
-            next = after(root, node);
+    for (cmark_node *node = letter_tree_next_block(root, root); node != NULL; node = next) {
+        next = letter_tree_next_block(root, node);
         if (!read_block(reading, node))
             return FALSE;
     }

@@ -34,6 +34,7 @@ typedef struct Cursor {
     LetterSlice line;
     gsize at;
     guint column;
+    gboolean is_in_tab; /* some columns of the tab at @at are skipped */
 } Cursor;
 
 LetterContent *letter_content_new(LetterSlice text)
@@ -106,7 +107,8 @@ static guint skip_columns(Cursor *cursor, guint columns)
     while (skipped < columns && (peek(cursor) == ' ' || peek(cursor) == '\t')) {
         guint width = peek(cursor) == ' ' ? 1 : TAB_WIDTH - cursor->column % TAB_WIDTH;
 
-        if (width <= columns - skipped)
+        cursor->is_in_tab = width > columns - skipped;
+        if (!cursor->is_in_tab)
             cursor->at++;
         width = MIN(width, columns - skipped);
         skipped += width;
@@ -189,12 +191,15 @@ static gboolean skip_ancestors(LetterContent *content, Cursor *cursor, cmark_nod
                               skip_container(content, cursor, parent, line));
 }
 
-static Cursor enter_line(LetterContent *content, cmark_node *node, int line)
+/* The place in a line of a block where the block's own text begins.  cmark
+   keeps the blanks of a line that continues a paragraph lazily. */
+static Cursor enter_line(LetterContent *content, cmark_node *block, int line)
 {
     LetterSpan span = get_line(content, line);
-    Cursor cursor = { { content->text.data + span.start, span.end - span.start }, 0, 0 };
+    Cursor cursor = { { content->text.data + span.start, span.end - span.start }, 0, 0, FALSE };
 
-    skip_ancestors(content, &cursor, node, line);
+    if (skip_ancestors(content, &cursor, block, line))
+        skip_columns(&cursor, G_MAXUINT);
     return cursor;
 }
 
@@ -203,8 +208,11 @@ static guint get_item_width(LetterContent *content, cmark_node *item)
     guint width = GPOINTER_TO_UINT(g_hash_table_lookup(content->widths, item));
 
     if (width == 0) {
-        Cursor cursor = enter_line(content, item, cmark_node_get_start_line(item));
+        int number = cmark_node_get_start_line(item);
+        LetterSpan line = get_line(content, number);
+        Cursor cursor = { { content->text.data + line.start, line.end - line.start }, 0, 0, FALSE };
 
+        skip_ancestors(content, &cursor, item, number);
         width = skip_item(&cursor);
         g_hash_table_insert(content->widths, item, GUINT_TO_POINTER(width));
     }
@@ -234,6 +242,26 @@ static gsize measure_definitions(LetterSlice text)
     return end;
 }
 
+static void append_line(LetterContent *content, const Cursor *cursor)
+{
+    Line line = { content->block->len, (gsize)(cursor->line.data - content->text.data) };
+    gsize at = cursor->at;
+
+    /* What is left of a tab is blanks to cmark; what follows keeps its place. */
+    if (cursor->is_in_tab) {
+        guint columns = TAB_WIDTH - cursor->column % TAB_WIDTH;
+
+        at++;
+        line.origin += at - columns;
+        g_string_append_printf(content->block, "%*s", (int)columns, "");
+    } else {
+        line.origin += at;
+    }
+    g_array_append_val(content->lines, line);
+    g_string_append_len(content->block, cursor->line.data + at, (gssize)(cursor->line.size - at));
+    g_string_append_c(content->block, '\n');
+}
+
 LetterSlice letter_content_read(LetterContent *content, cmark_node *block)
 {
     int last = cmark_node_get_end_line(block);
@@ -244,14 +272,8 @@ LetterSlice letter_content_read(LetterContent *content, cmark_node *block)
     content->skipped = 0;
     for (int number = cmark_node_get_start_line(block); number <= last; number++) {
         Cursor cursor = enter_line(content, block, number);
-        Line line = { content->block->len, 0 };
 
-        skip_columns(&cursor, G_MAXUINT);
-        line.origin = (gsize)(cursor.line.data + cursor.at - content->text.data);
-        g_array_append_val(content->lines, line);
-        g_string_append_len(content->block, cursor.line.data + cursor.at,
-                            (gssize)(cursor.line.size - cursor.at));
-        g_string_append_c(content->block, '\n');
+        append_line(content, &cursor);
     }
     text = (LetterSlice){ content->block->str, content->block->len };
     if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
@@ -287,7 +309,6 @@ LetterSpan letter_content_first_line(LetterContent *content, cmark_node *block)
     Cursor cursor = enter_line(content, block, number);
     LetterSpan line = get_line(content, number);
 
-    skip_columns(&cursor, G_MAXUINT);
     line.start += cursor.at;
     return line;
 }

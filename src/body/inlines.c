@@ -78,10 +78,11 @@ static gboolean is_text_of_interest(const LetterReading *reading, cmark_node *no
            (reading->has_entities && holds_hidden_character(literal));
 }
 
-static gboolean is_of_interest(const LetterReading *reading, cmark_node *parent)
+static gboolean is_of_interest(const LetterReading *reading, cmark_node *block)
 {
-    for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
-         node = cmark_node_next(node)) {
+    cmark_node *node = letter_tree_next_inline(block, block);
+
+    for (; node != NULL; node = letter_tree_next_inline(block, node)) {
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
@@ -93,8 +94,7 @@ static gboolean is_of_interest(const LetterReading *reading, cmark_node *parent)
         case CMARK_NODE_IMAGE:
             return TRUE;
         default:
-            if (is_of_interest(reading, node))
-                return TRUE;
+            break;
         }
     }
     return FALSE;

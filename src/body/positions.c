@@ -145,17 +145,20 @@ gsize letter_positions_advance(LetterPositions *positions, gsize at, LetterSlice
     return at;
 }
 
-static gsize skip_line_end(const LetterPositions *positions, gsize at)
+static gsize skip_blanks(const LetterPositions *positions, gsize at)
 {
     while (byte_at(positions, at) == ' ' || byte_at(positions, at) == '\t')
         at++;
-    if (byte_at(positions, at) == '\\')
-        at++;
-    if (byte_at(positions, at) == '\n')
-        at++;
-    while (byte_at(positions, at) == ' ' || byte_at(positions, at) == '\t')
-        at++;
     return at;
+}
+
+/* After a backslash cmark leaves the next line's blanks to its text. */
+static gsize skip_line_end(const LetterPositions *positions, gsize at)
+{
+    at = skip_blanks(positions, at);
+    if (byte_at(positions, at) == '\\')
+        return at + 2;
+    return byte_at(positions, at) == '\n' ? skip_blanks(positions, at + 1) : at;
 }
 
 /* The bytes by which a node opens: what is left of it are its children. */

@@ -33,11 +33,43 @@ guint letter_note_reference_count(const LetterNote *note)
     return note->references;
 }
 
-/* The words of a block or a link, without marks and pictures. */
-static void append_text(GString *text, cmark_node *parent)
+/* The node after @node and all that is within it; NULL at the end of @root. */
+static cmark_node *skip(cmark_node *root, cmark_node *node)
 {
-    for (cmark_node *node = cmark_node_first_child(parent); node != NULL;
-         node = cmark_node_next(node)) {
+    while (node != root && cmark_node_next(node) == NULL)
+        node = cmark_node_parent(node);
+    return node != root ? cmark_node_next(node) : NULL;
+}
+
+static cmark_node *next_node(cmark_node *root, cmark_node *node, gboolean enters)
+{
+    cmark_node *child = enters ? cmark_node_first_child(node) : NULL;
+
+    return child != NULL ? child : skip(root, node);
+}
+
+cmark_node *letter_tree_next_inline(cmark_node *block, cmark_node *node)
+{
+    return next_node(block, node, TRUE);
+}
+
+cmark_node *letter_tree_next_block(cmark_node *root, cmark_node *node)
+{
+    return next_node(root, node, cmark_node_get_type(node) <= CMARK_NODE_ITEM);
+}
+
+/* As letter_tree_next_inline(), past what is within a picture. */
+static cmark_node *next_shown(cmark_node *block, cmark_node *node)
+{
+    return next_node(block, node, cmark_node_get_type(node) != CMARK_NODE_IMAGE);
+}
+
+/* The words of a block, without marks of notes and pictures. */
+static void append_text(GString *text, cmark_node *block)
+{
+    cmark_node *node = next_shown(block, block);
+
+    for (; node != NULL; node = next_shown(block, node)) {
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
@@ -47,10 +79,8 @@ static void append_text(GString *text, cmark_node *parent)
         case CMARK_NODE_LINEBREAK:
             g_string_append_c(text, ' ');
             break;
-        case CMARK_NODE_IMAGE:
-            break;
         default:
-            append_text(text, node);
+            break;
         }
     }
 }
@@ -73,24 +103,12 @@ char *letter_body_first_paragraph(const LetterBody *body)
     return NULL;
 }
 
-static cmark_node *next_block(cmark_node *root, cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-    cmark_node *next = NULL;
-
-    if (type <= CMARK_NODE_ITEM)
-        next = cmark_node_first_child(node);
-    for (; next == NULL && node != root; node = cmark_node_parent(node))
-        next = cmark_node_next(node);
-    return next;
-}
-
 guint letter_body_top_heading(const LetterBody *body)
 {
     cmark_node *root = letter_body_root(body);
     guint top = 0;
 
-    for (cmark_node *node = root; node != NULL; node = next_block(root, node)) {
+    for (cmark_node *node = root; node != NULL; node = letter_tree_next_block(root, node)) {
         guint level;
 
         if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
@@ -131,7 +149,7 @@ GHashTable *letter_tree_make_heading_ids(cmark_node *root)
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GHashTable *ids = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 
-    for (cmark_node *node = root; node != NULL; node = next_block(root, node)) {
+    for (cmark_node *node = root; node != NULL; node = letter_tree_next_block(root, node)) {
         if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
             g_hash_table_insert(ids, node, make_id(node, taken));
     }

@@ -44,6 +44,12 @@ cmark_node *letter_tree_figure(cmark_node *paragraph);
 /* The smallest heading level of the body (1 to 6); 0 where it has none. */
 guint letter_body_top_heading(const LetterBody *body);
 
+/* The inline after @node within @block, or the block after @node within @root,
+   in the order of the text: the first one after @block or @root itself, NULL
+   after the last. */
+cmark_node *letter_tree_next_inline(cmark_node *block, cmark_node *node);
+cmark_node *letter_tree_next_block(cmark_node *root, cmark_node *node);
+
 /* An id for each heading below @root, by its node. */
 GHashTable *letter_tree_make_heading_ids(cmark_node *root);
 
