@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "template/builtin.h"
+#include "template/view.h"
 
 #define DEFAULT_WIDTH 72
 #define MAX_TEMPLATE  ((gsize)1024 * 1024) /* bytes of a template or label file */
@@ -62,6 +63,8 @@ void letter_renderer_free(LetterRenderer *renderer)
     g_hash_table_unref(renderer->labels);
     g_mutex_clear(&renderer->labels_lock);
     letter_templates_free(renderer->templates);
+    letter_style_free(renderer->style);
+    g_clear_pointer(&renderer->page_css, g_bytes_unref);
     letter_folder_free(renderer->folder);
     g_free(renderer->templates_path);
     g_free(renderer->base_url);
@@ -157,14 +160,54 @@ static LetterSource *load_template(gconstpointer data, const char *name,
 static gboolean compile(LetterRenderer *renderer, LetterFormat format,
                         LetterDiagnostics *diagnostics)
 {
+    gboolean is_fragment =
+        format == LETTER_FORMAT_HTML && (renderer->flags & LETTER_RENDER_FRAGMENT) != 0;
     gboolean is_sound = TRUE;
 
     for (guint i = 0; i < LETTER_FORMAT_TEMPLATES && formats[format].templates[i] != NULL; i++) {
-        renderer->compiled[format][i] = letter_templates_compile(
-            renderer->templates, formats[format].templates[i], diagnostics);
+        const char *name = is_fragment ? "fragment.html" : formats[format].templates[i];
+
+        renderer->compiled[format][i] =
+            letter_templates_compile(renderer->templates, name, diagnostics);
         is_sound = is_sound && renderer->compiled[format][i] != NULL;
     }
     return is_sound;
+}
+
+/* The sheet of a page stands in <style>, which it must not end. */
+static gboolean load_page_css(LetterRenderer *renderer, LetterDiagnostics *diagnostics)
+{
+    g_autoptr(LetterSource) source = letter_renderer_load(renderer, "page.css", diagnostics);
+    const char *end;
+
+    if (source == NULL)
+        return FALSE;
+    end = g_strstr_len(source->data, (gssize)source->size, "</");
+    if (end != NULL) {
+        gsize at = (gsize)(end - source->data);
+
+        return letter_diagnostics_add_with(diagnostics, LETTER_RULE_STYLE_DECLARATION, source,
+                                           (LetterSpan){ at, at + 2 },
+                                           "a style sheet cannot hold '</'", NULL);
+    }
+    renderer->page_css = g_bytes_ref(source->bytes);
+    return TRUE;
+}
+
+static gboolean load_styles(LetterRenderer *renderer, LetterDiagnostics *diagnostics)
+{
+    const guint with_styles = 1u << LETTER_FORMAT_HTML | 1u << LETTER_FORMAT_EMAIL;
+    guint before = letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR);
+    g_autoptr(LetterSource) source = NULL;
+
+    if ((renderer->formats & with_styles) == 0)
+        return TRUE;
+    source = letter_renderer_load(renderer, "style.yaml", diagnostics);
+    if (source != NULL)
+        renderer->style = letter_style_parse(source, diagnostics);
+    if ((renderer->formats & 1u << LETTER_FORMAT_HTML) != 0)
+        load_page_css(renderer, diagnostics);
+    return letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR) == before;
 }
 
 gboolean letter_renderer_prepare(LetterRenderer *renderer, LetterDiagnostics *diagnostics,
@@ -177,11 +220,11 @@ gboolean letter_renderer_prepare(LetterRenderer *renderer, LetterDiagnostics *di
         if (renderer->folder == NULL)
             return FALSE;
     }
-    renderer->templates = letter_templates_new(NULL, load_template, renderer);
+    renderer->templates = letter_templates_new(letter_view_schema(), load_template, renderer);
     for (guint format = 0; format < LETTER_FORMAT_COUNT; format++)
         if ((renderer->formats & 1u << format) != 0)
             is_sound = compile(renderer, (LetterFormat)format, diagnostics) && is_sound;
-    return is_sound;
+    return load_styles(renderer, diagnostics) && is_sound;
 }
 
 gboolean letter_rendering_write(LetterRendering *rendering, LetterFormat format,

@@ -10,6 +10,7 @@
 #include "render/render.h"
 #include "template/labels.h"
 #include "template/mustache.h"
+#include "template/style.h"
 
 struct LetterRenderer {
     LetterRenderFlags flags;
@@ -24,6 +25,8 @@ struct LetterRenderer {
     /* Since letter_renderer_prepare(). */
     LetterFolder *folder; /* of the user's templates; NULL without */
     LetterTemplates *templates;
+    LetterStyle *style; /* of HTML; NULL where no format is */
+    GBytes *page_css;   /* of pages; NULL where none is */
     const LetterTemplate *compiled[LETTER_FORMAT_COUNT][LETTER_FORMAT_TEMPLATES];
 
     GMutex labels_lock;

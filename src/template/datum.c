@@ -18,7 +18,8 @@ const LetterField *letter_class_find(const LetterClass *class, LetterSlice name)
 const LetterField *letter_schema_find(const LetterSchema *schema, LetterSlice name)
 {
     for (guint i = 0; i < schema->size; i++) {
-        const LetterField *field = letter_class_find(schema->classes[i], name);
+        const LetterClass *class = schema->classes[i];
+        const LetterField *field = class->is_dotted ? NULL : letter_class_find(class, name);
 
         if (field != NULL)
             return field;
@@ -32,7 +33,8 @@ const char *letter_schema_nearest(const LetterSchema *schema, LetterSlice name)
     g_autofree char *word = g_strndup(name.data, name.size);
 
     for (guint i = 0; i < schema->size; i++) {
-        const LetterField *field = schema->classes[i]->fields;
+        const LetterClass *class = schema->classes[i];
+        const LetterField *field = class->is_dotted ? NULL : class->fields;
 
         for (; field != NULL && field->name != NULL; field++)
             g_ptr_array_add(names, (gpointer)field->name);

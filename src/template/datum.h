@@ -58,6 +58,7 @@ struct LetterClass {
     const char *name;
     guint ordinal;             /* its place in the schema */
     const LetterField *fields; /* ended by one without a name; at most 254 */
+    gboolean is_dotted;        /* its fields are named behind a dot alone: `labels.to` */
     /* In place of @fields, names that are not known before: FALSE where the
        object has none of that name. */
     gboolean (*find)(LetterObject object, LetterSlice name, LetterDatum *datum);
@@ -68,7 +69,8 @@ typedef struct LetterSchema {
     guint size;
 } LetterSchema;
 
-/* The field of that name in the first class that has one; NULL. */
+/* The field that a name without a dot means: that of the first class which has
+   one; NULL. */
 const LetterField *letter_schema_find(const LetterSchema *schema, LetterSlice name);
 const LetterField *letter_class_find(const LetterClass *class, LetterSlice name);
 

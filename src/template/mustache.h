@@ -4,8 +4,9 @@
  * Mustache as its specification 1.4 has it: comments, delimiters,
  * interpolation, sections, inverted sections, partials, inheritance.  With a
  * schema, names and types are checked when a template is compiled; without
- * one, what is not found is empty.  In text templates the sections `wrap`,
- * `upper`, `underline` and `underline_double` lay out what is in them.
+ * one, what is not found is empty.  In text templates the sections `wrap`, `hang`
+ * (the same, further lines indented by two), `upper`, `underline` and
+ * `underline_double` lay out what is in them.
  *
  * Compiled templates are constant and may be rendered by several threads.
  */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define HANG 2 /* columns */
+
 static guint widest_line(LetterSlice text)
 {
     guint widest = 0;
@@ -21,13 +23,13 @@ static guint widest_line(LetterSlice text)
     return widest;
 }
 
+/* Lines after the first are indented like it, and by @hang more. */
 static void wrap(const LetterLayout *layout, LetterSlice text, LetterSlice indent,
-                 LetterSlice first, LetterSink *sink)
+                 LetterSlice first, guint hang, LetterSink *sink)
 {
     g_autofree char *begin =
         g_strdup_printf("%.*s%.*s", (int)indent.size, indent.data, (int)first.size, first.data);
-    guint hang = letter_text_width(letter_slice(begin));
-    g_autofree char *rest = g_strnfill(hang, ' ');
+    g_autofree char *rest = g_strnfill(letter_text_width(letter_slice(begin)) + hang, ' ');
 
     letter_wrap(layout, text, begin, rest, sink);
 }
@@ -59,8 +61,8 @@ void letter_filter_apply(LetterFilter filter, const LetterLayout *layout, Letter
         text.size--;
     if (text.size == 0)
         return;
-    if (filter == LETTER_FILTER_WRAP) {
-        wrap(layout, text, indent, first, sink);
+    if (filter == LETTER_FILTER_WRAP || filter == LETTER_FILTER_HANG) {
+        wrap(layout, text, indent, first, filter == LETTER_FILTER_HANG ? HANG : 0, sink);
     } else {
         letter_sink_slice(sink, indent);
         letter_sink_slice(sink, first);

@@ -37,6 +37,7 @@ typedef struct FilterRow {
 
 static const FilterRow filters[] = {
     { "wrap", LETTER_FILTER_WRAP },
+    { "hang", LETTER_FILTER_HANG },
     { "upper", LETTER_FILTER_UPPER },
     { "underline", LETTER_FILTER_UNDERLINE },
     { "underline_double", LETTER_FILTER_UNDERLINE_DOUBLE },

@@ -19,20 +19,44 @@ static void read_label(const LetterField *field, LetterObject object, LetterDatu
                            letter_labels_get(view->settings.labels, (LetterLabel)field->offset));
 }
 
+/* "To:", as the language writes it before what it leads to. */
+static void read_lead(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    LetterView *view = object.owner;
+    const LetterLabels *labels = view->settings.labels;
+    const char *label = letter_labels_get(labels, (LetterLabel)field->offset);
+
+    letter_view_hold(view, datum,
+                     g_strchomp(letter_labels_format(labels, LETTER_LABEL_PAIR, "label", label,
+                                                     "value", "", NULL)));
+}
+
 /* Labels that count are put into words by code, lists are its own affair. */
-#define FIELD_OF_TEXT(id, key)                                                                     \
-    { .name = key, .type = LETTER_DATUM_TEXT, .read = read_label, .offset = LETTER_LABEL_##id },
-#define FIELD_OF_COUNT(id, key)
-#define FIELD_OF_LIST(id, key)
+#define FIELD_OF_TEXT(id, key, function)                                                           \
+    { .name = key, .type = LETTER_DATUM_TEXT, .read = function, .offset = LETTER_LABEL_##id },
+#define FIELD_OF_COUNT(id, key, function)
+#define FIELD_OF_LIST(id, key, function)
 
 static const LetterField labels_fields[] = {
-#define LABEL(id, key, form, names) FIELD_OF_##form(id, key)
+#define LABEL(id, key, form, names) FIELD_OF_##form(id, key, read_label)
 #include "template/labels.def"
 #undef LABEL
     { 0 },
 };
 
-const LetterClass letter_view_labels_class = { "labels", LETTER_VIEW_LABELS, labels_fields, NULL };
+static const LetterField lead_fields[] = {
+#define LABEL(id, key, form, names) FIELD_OF_##form(id, key, read_lead)
+#include "template/labels.def"
+#undef LABEL
+    { 0 },
+};
+
+const LetterClass letter_view_labels_class = {
+    .name = "labels", .ordinal = LETTER_VIEW_LABELS, .fields = labels_fields, .is_dotted = TRUE
+};
+const LetterClass letter_view_lead_class = {
+    .name = "lead", .ordinal = LETTER_VIEW_LEAD, .fields = lead_fields, .is_dotted = TRUE
+};
 
 /* The whole attribute, so that a page, which has a sheet, needs none. */
 static void write_style(LetterObject object, LetterSink *sink)
@@ -63,7 +87,9 @@ static const LetterField style_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_style_class = { "style", LETTER_VIEW_STYLE, style_fields, NULL };
+const LetterClass letter_view_style_class = {
+    .name = "style", .ordinal = LETTER_VIEW_STYLE, .fields = style_fields, .is_dotted = TRUE
+};
 
 /* In the order of LetterViewClass. */
 static const LetterClass *const classes[] = {
@@ -72,7 +98,7 @@ static const LetterClass *const classes[] = {
     &letter_view_signatory_class, &letter_view_representative_class, &letter_view_image_class,
     &letter_view_section_class,   &letter_view_sign_class,           &letter_view_update_class,
     &letter_view_note_class,      &letter_view_link_class,           &letter_view_labels_class,
-    &letter_view_style_class,     &letter_view_extra_class,
+    &letter_view_lead_class,      &letter_view_style_class,          &letter_view_extra_class,
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(classes) == LETTER_VIEW_CLASS_COUNT);

@@ -27,6 +27,7 @@ typedef enum LetterViewClass {
     LETTER_VIEW_NOTE,
     LETTER_VIEW_LINK,
     LETTER_VIEW_LABELS,
+    LETTER_VIEW_LEAD,
     LETTER_VIEW_STYLE,
     LETTER_VIEW_EXTRA,
     LETTER_VIEW_CLASS_COUNT,
@@ -59,6 +60,7 @@ extern const LetterClass letter_view_update_class;
 extern const LetterClass letter_view_note_class;
 extern const LetterClass letter_view_link_class;
 extern const LetterClass letter_view_labels_class;
+extern const LetterClass letter_view_lead_class;
 extern const LetterClass letter_view_style_class;
 extern const LetterClass letter_view_extra_class;
 

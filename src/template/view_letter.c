@@ -223,6 +223,17 @@ static void read_updates(const LetterField *field, LetterObject object, LetterDa
     letter_view_set_list(datum, object, letter_of(object)->updates->len, read_by_index);
 }
 
+/* Whether a list that has one heading for all has anything below it. */
+static void read_has(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterField *list =
+        letter_class_find(&letter_view_letter_class, letter_slice(field->name + strlen("has_")));
+    LetterDatum entries = { .type = LETTER_DATUM_LIST };
+
+    list->read(list, object, &entries);
+    datum->is_true = entries.type == LETTER_DATUM_LIST;
+}
+
 static void read_sign(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     const LetterSign *sign = &letter_of(object)->sign;
@@ -342,6 +353,11 @@ static void read_preheader(const LetterField *field, LetterObject object, Letter
         .offset = G_STRUCT_OFFSET(LetterDocument, member)                                          \
     }
 
+#define HAS(list)                                                                                  \
+    {                                                                                              \
+        .name = "has_" list, .type = LETTER_DATUM_BOOLEAN, .read = read_has                        \
+    }
+
 static const LetterField letter_fields[] = {
     LETTER_VIEW_TEXT("title", Letter, title),
     LETTER_VIEW_TEXT("subtitle", Letter, subtitle),
@@ -377,9 +393,17 @@ static const LetterField letter_fields[] = {
     LIST("notes", note, read_notes, LetterDocument, page_notes),
     LIST("intro_notes", note, read_notes, LetterDocument, intro_notes),
     LIST("links", link, read_links, Letter, title),
+    HAS("addressees"),
+    HAS("cc"),
+    HAS("contacts"),
+    HAS("updates"),
+    HAS("notes"),
+    HAS("intro_notes"),
+    HAS("links"),
     { .name = "preheader", .type = LETTER_DATUM_TEXT, .read = read_preheader },
     MAPPING("extra", extra, read_extra),
     MAPPING("labels", labels, read_itself),
+    MAPPING("lead", lead, read_itself),
     MAPPING("style", style, read_itself),
     { .name = "style_sheet", .type = LETTER_DATUM_FRAGMENT, .read = read_style_sheet },
     { .name = "json_ld", .type = LETTER_DATUM_FRAGMENT, .read = read_json_ld },
@@ -390,4 +414,6 @@ static const LetterField letter_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_letter_class = { "letter", LETTER_VIEW_LETTER, letter_fields, NULL };
+const LetterClass letter_view_letter_class = { .name = "letter",
+                                               .ordinal = LETTER_VIEW_LETTER,
+                                               .fields = letter_fields };

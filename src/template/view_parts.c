@@ -49,16 +49,32 @@ static void read_size(const LetterField *field, LetterObject object, LetterDatum
     datum->write = write_size;
 }
 
+/* What plain text has of a picture: its caption, else its description. */
+static void read_described(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterImage *image = object.data;
+    const LetterText *main = image->caption.text != NULL ? &image->caption : &image->alt;
+    gboolean has_both = main->size > 0 && image->credit.size > 0;
+
+    (void)field;
+    letter_view_hold(object.owner, datum,
+                     g_strconcat(main->size > 0 ? main->text : "", has_both ? " " : "",
+                                 image->credit.size > 0 ? image->credit.text : "", NULL));
+}
+
 static const LetterField image_fields[] = {
     LETTER_VIEW_TEXT("alt", LetterImage, alt),
     LETTER_VIEW_TEXT("caption", LetterImage, caption),
     LETTER_VIEW_TEXT("credit", LetterImage, credit),
+    { .name = "described", .type = LETTER_DATUM_TEXT, .read = read_described },
     { .name = "source", .type = LETTER_DATUM_FRAGMENT, .read = read_source },
     { .name = "size", .type = LETTER_DATUM_FRAGMENT, .read = read_size },
     { 0 },
 };
 
-const LetterClass letter_view_image_class = { "image", LETTER_VIEW_IMAGE, image_fields, NULL };
+const LetterClass letter_view_image_class = { .name = "image",
+                                              .ordinal = LETTER_VIEW_IMAGE,
+                                              .fields = image_fields };
 
 /* Sections: their headings are the letter's, their texts the document's. */
 
@@ -86,8 +102,9 @@ static const LetterField section_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_section_class = { "section", LETTER_VIEW_SECTION, section_fields,
-                                                NULL };
+const LetterClass letter_view_section_class = { .name = "section",
+                                                .ordinal = LETTER_VIEW_SECTION,
+                                                .fields = section_fields };
 
 static void read_update_date(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
@@ -117,7 +134,9 @@ static const LetterField update_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_update_class = { "update", LETTER_VIEW_UPDATE, update_fields, NULL };
+const LetterClass letter_view_update_class = { .name = "update",
+                                               .ordinal = LETTER_VIEW_UPDATE,
+                                               .fields = update_fields };
 
 /* How to sign. */
 
@@ -142,21 +161,31 @@ static void read_deadline(const LetterField *field, LetterObject object, LetterD
     letter_view_set_date(object.owner, datum, &sign_of(object)->deadline.date);
 }
 
-static void read_sign_by(const LetterField *field, LetterObject object, LetterDatum *datum)
+static void hold_deadline(LetterObject object, LetterDatum *datum, LetterLabel label)
 {
     const LetterView *view = object.owner;
+    const LetterLabels *labels = view->settings.labels;
     const LetterDate *deadline = &sign_of(object)->deadline.date;
     g_autofree char *date = NULL;
 
-    (void)field;
     if (deadline->month == 0) {
         datum->type = LETTER_DATUM_ABSENT;
         return;
     }
-    date = letter_labels_moment(view->settings.labels, deadline);
-    letter_view_hold(
-        object.owner, datum,
-        letter_labels_format(view->settings.labels, LETTER_LABEL_SIGN_BY, "date", date, NULL));
+    date = letter_labels_moment(labels, deadline);
+    letter_view_hold(object.owner, datum, letter_labels_format(labels, label, "date", date, NULL));
+}
+
+static void read_by(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    hold_deadline(object, datum, LETTER_LABEL_SIGN_BY);
+}
+
+static void read_closed(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    hold_deadline(object, datum, LETTER_LABEL_SIGN_CLOSED);
 }
 
 static void read_is_closed(const LetterField *field, LetterObject object, LetterDatum *datum)
@@ -183,13 +212,16 @@ static const LetterField sign_fields[] = {
       .type = LETTER_DATUM_MAPPING,
       .class = &letter_view_date_class,
       .read = read_deadline },
-    { .name = "by", .type = LETTER_DATUM_TEXT, .read = read_sign_by },
+    { .name = "by", .type = LETTER_DATUM_TEXT, .read = read_by },
+    { .name = "closed", .type = LETTER_DATUM_TEXT, .read = read_closed },
     { .name = "is_closed", .type = LETTER_DATUM_BOOLEAN, .read = read_is_closed },
     { .name = "content", .type = LETTER_DATUM_FRAGMENT, .read = read_sign_content },
     { 0 },
 };
 
-const LetterClass letter_view_sign_class = { "sign", LETTER_VIEW_SIGN, sign_fields, NULL };
+const LetterClass letter_view_sign_class = { .name = "sign",
+                                             .ordinal = LETTER_VIEW_SIGN,
+                                             .fields = sign_fields };
 
 /* Footnotes, and the addresses at the end of a plain text. */
 
@@ -223,7 +255,9 @@ static const LetterField note_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_note_class = { "note", LETTER_VIEW_NOTE, note_fields, NULL };
+const LetterClass letter_view_note_class = { .name = "note",
+                                             .ordinal = LETTER_VIEW_NOTE,
+                                             .fields = note_fields };
 
 static void read_link_number(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
@@ -248,4 +282,6 @@ static const LetterField link_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_link_class = { "link", LETTER_VIEW_LINK, link_fields, NULL };
+const LetterClass letter_view_link_class = { .name = "link",
+                                             .ordinal = LETTER_VIEW_LINK,
+                                             .fields = link_fields };

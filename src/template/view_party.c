@@ -87,6 +87,9 @@ static const LetterField contact_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_party_class = { "party", LETTER_VIEW_PARTY, party_fields, NULL };
-const LetterClass letter_view_contact_class = { "contact", LETTER_VIEW_CONTACT, contact_fields,
-                                                NULL };
+const LetterClass letter_view_party_class = { .name = "party",
+                                              .ordinal = LETTER_VIEW_PARTY,
+                                              .fields = party_fields };
+const LetterClass letter_view_contact_class = { .name = "contact",
+                                                .ordinal = LETTER_VIEW_CONTACT,
+                                                .fields = contact_fields };

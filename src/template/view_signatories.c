@@ -70,6 +70,25 @@ static void read_representative(const LetterField *field, LetterObject object, L
     datum->object = object;
 }
 
+/* "represented by Ana Lund, chair" */
+static void read_represented(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+    const LetterSignatory *signatory = signatory_of(object);
+    const LetterText *const texts[] = { &signatory->representative_name,
+                                        &signatory->representative_role,
+                                        &signatory->representative_organization };
+    g_autofree char *name = letter_view_join(texts, G_N_ELEMENTS(texts));
+
+    (void)field;
+    if (*name == '\0')
+        datum->type = LETTER_DATUM_ABSENT;
+    else
+        letter_view_hold(object.owner, datum,
+                         letter_labels_format(view->settings.labels, LETTER_LABEL_REPRESENTED_BY,
+                                              "name", name, NULL));
+}
+
 typedef struct PublishedRow {
     const char *name;
     LetterPrivateField bit;
@@ -193,6 +212,7 @@ static const LetterField signatory_fields[] = {
       .type = LETTER_DATUM_MAPPING,
       .class = &letter_view_representative_class,
       .read = read_representative },
+    { .name = "represented", .type = LETTER_DATUM_TEXT, .read = read_represented },
     { .name = "is_organization", .type = LETTER_DATUM_BOOLEAN, .read = read_is_organization },
     { .name = "is_personal", .type = LETTER_DATUM_BOOLEAN, .read = read_is_personal },
     { .name = "email", .type = LETTER_DATUM_TEXT, .read = read_published },
@@ -206,8 +226,9 @@ static const LetterField signatory_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_signatory_class = { "signatory", LETTER_VIEW_SIGNATORY,
-                                                  signatory_fields, NULL };
+const LetterClass letter_view_signatory_class = { .name = "signatory",
+                                                  .ordinal = LETTER_VIEW_SIGNATORY,
+                                                  .fields = signatory_fields };
 
 static void read_representative_details(const LetterField *field, LetterObject object,
                                         LetterDatum *datum)
@@ -228,8 +249,9 @@ static const LetterField representative_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_representative_class = { "representative", LETTER_VIEW_REPRESENTATIVE,
-                                                       representative_fields, NULL };
+const LetterClass letter_view_representative_class = { .name = "representative",
+                                                       .ordinal = LETTER_VIEW_REPRESENTATIVE,
+                                                       .fields = representative_fields };
 
 /* The entry that is the @index-th shown one; a walk in order takes one step. */
 static void read_entry(LetterObject list, guint index, LetterDatum *item)
@@ -267,6 +289,12 @@ static void read_entries(const LetterField *field, LetterObject object, LetterDa
     letter_view_set_list(datum, object, group_of(object)->counts.shown, read_entry);
 }
 
+static void read_has_entries(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    (void)field;
+    datum->is_true = group_of(object)->counts.shown > 0;
+}
+
 static void hold_count(LetterObject object, LetterDatum *datum, LetterLabel label, guint count)
 {
     const LetterView *view = object.owner;
@@ -301,13 +329,16 @@ static const LetterField group_fields[] = {
       .type = LETTER_DATUM_LIST,
       .class = &letter_view_signatory_class,
       .read = read_entries },
+    { .name = "has_entries", .type = LETTER_DATUM_BOOLEAN, .read = read_has_entries },
     { .name = "anonymous", .type = LETTER_DATUM_TEXT, .read = read_anonymous },
     { .name = "others", .type = LETTER_DATUM_TEXT, .read = read_others },
     { .name = "is_many", .type = LETTER_DATUM_BOOLEAN, .read = read_is_many },
     { 0 },
 };
 
-const LetterClass letter_view_group_class = { "group", LETTER_VIEW_GROUP, group_fields, NULL };
+const LetterClass letter_view_group_class = { .name = "group",
+                                              .ordinal = LETTER_VIEW_GROUP,
+                                              .fields = group_fields };
 
 static void read_group(LetterObject list, guint index, LetterDatum *item)
 {
@@ -361,5 +392,6 @@ static const LetterField signatories_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_signatories_class = { "signatories", LETTER_VIEW_SIGNATORIES,
-                                                    signatories_fields, NULL };
+const LetterClass letter_view_signatories_class = { .name = "signatories",
+                                                    .ordinal = LETTER_VIEW_SIGNATORIES,
+                                                    .fields = signatories_fields };

@@ -122,17 +122,25 @@ static const LetterField date_fields[] = {
     { 0 },
 };
 
-const LetterClass letter_view_date_class = { "date", LETTER_VIEW_DATE, date_fields, NULL };
+const LetterClass letter_view_date_class = { .name = "date",
+                                             .ordinal = LETTER_VIEW_DATE,
+                                             .fields = date_fields };
 
 static void write_body(LetterObject object, LetterSink *sink)
 {
     const LetterView *view = object.owner;
     const LetterViewSettings *settings = &view->settings;
 
-    if (settings->dialect != NULL)
-        letter_body_render_html(object.data, settings->dialect, sink);
-    else
+    if (settings->dialect == NULL) {
         letter_body_render_text(object.data, settings->layout, settings->references, sink);
+    } else {
+        LetterHtmlDialect dialect = *settings->dialect;
+
+        /* The other texts stand below headings of their own. */
+        if (object.data != settings->document->body)
+            dialect.heading_base = MIN(dialect.heading_base + 1, 6);
+        letter_body_render_html(object.data, &dialect, sink);
+    }
 }
 
 void letter_view_set_body(LetterView *view, LetterDatum *datum, const LetterBody *body)
@@ -203,4 +211,6 @@ static gboolean find_extra(LetterObject object, LetterSlice name, LetterDatum *d
     return value != NULL;
 }
 
-const LetterClass letter_view_extra_class = { "extra", LETTER_VIEW_EXTRA, NULL, find_extra };
+const LetterClass letter_view_extra_class = { .name = "extra",
+                                              .ordinal = LETTER_VIEW_EXTRA,
+                                              .find = find_extra };
