@@ -74,7 +74,7 @@ def find_tests(suite):
 
 
 def environment(test, folder):
-    keep = {name: os.environ[name] for name in ("PATH", "CI", "HOME") if name in os.environ}
+    keep = {name: os.environ[name] for name in ("PATH", "CI", "HOME", "MUSTACHE_SPEC") if name in os.environ}
     keep.update(LC_ALL="C.UTF-8", TZ="UTC", TMPDIR=folder, SRCDIR=SOURCE, BUILD=BUILD,
                 LETTERCTL=os.path.join(test.build, "letterctl"), PYTHON=PYTHON,
                 NODE_PATH=os.path.join(BUILD, "node_modules"), PYTHONDONTWRITEBYTECODE="1",
