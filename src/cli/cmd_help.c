@@ -85,12 +85,12 @@ LetterExit letter_cmd_help(int argc, char **argv)
     };
     g_autoptr(GBytes) page = NULL;
     LetterSlice text;
-    LetterExit exit;
+    LetterExit status;
 
     if (!letter_usage_parse(COMMAND, entries, NULL, "[TOPIC]",
                             "A topic is a command, letter, templates, rules, or a rule's slug.",
-                            argc, argv, &exit))
-        return exit;
+                            argc, argv, &status))
+        return status;
     if (topics == NULL)
         return print_topics();
     if (topics[1] != NULL)

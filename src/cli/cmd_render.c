@@ -31,9 +31,9 @@ typedef struct Run {
     LetterExit worst;
 } Run;
 
-static void worsen(Run *run, LetterExit exit)
+static void worsen(Run *run, LetterExit status)
 {
-    run->worst = MAX(run->worst, exit);
+    run->worst = MAX(run->worst, status);
 }
 
 static LetterExit refuse_letters(const LetterRenderOptions *options)
@@ -172,16 +172,16 @@ static LetterExit claim_outputs(const Run *run, const LetterRenderLetter *letter
 static LetterExit refuse_collisions(const Run *run)
 {
     g_autoptr(LetterCollisions) collisions = letter_collisions_new();
-    LetterExit exit = LETTER_EXIT_FINE;
+    LetterExit status = LETTER_EXIT_FINE;
 
     if (run->destination.kind == LETTER_DESTINATION_STREAM)
-        return exit;
+        return status;
     for (guint i = 0; i < run->letters->len; i++)
         letter_collisions_add_input(
             collisions, ((LetterRenderLetter *)g_ptr_array_index(run->letters, i))->argument);
-    for (guint i = 0; exit == LETTER_EXIT_FINE && i < run->letters->len; i++)
-        exit = claim_outputs(run, g_ptr_array_index(run->letters, i), collisions);
-    return exit;
+    for (guint i = 0; status == LETTER_EXIT_FINE && i < run->letters->len; i++)
+        status = claim_outputs(run, g_ptr_array_index(run->letters, i), collisions);
+    return status;
 }
 
 static gboolean write_output(Run *run, const LetterRenderLetter *letter, LetterFormat format,
@@ -267,8 +267,8 @@ static void render_letters(Run *run)
 
 LetterExit letter_cmd_render(int argc, char **argv)
 {
-    LetterExit exit;
-    g_autoptr(LetterRenderOptions) options = letter_render_options_parse(argc, argv, &exit);
+    LetterExit status;
+    g_autoptr(LetterRenderOptions) options = letter_render_options_parse(argc, argv, &status);
     g_autoptr(LetterSink) errors = letter_sink_new_for_fd(STDERR_FILENO, "standard error");
     g_autoptr(LetterRenderer) renderer = NULL;
     g_autoptr(LetterReport) report = NULL;
@@ -278,20 +278,20 @@ LetterExit letter_cmd_render(int argc, char **argv)
     Run run = { .options = options, .written = written, .letters = letters };
 
     if (options == NULL)
-        return exit;
+        return status;
     run.destination = letter_destination_of(options->output);
-    exit = refuse_letters(options);
-    if (exit == LETTER_EXIT_FINE)
-        exit = refuse_output(options, &run.destination);
-    if (exit == LETTER_EXIT_FINE)
-        exit = set_up_renderer(&run);
+    status = refuse_letters(options);
+    if (status == LETTER_EXIT_FINE)
+        status = refuse_output(options, &run.destination);
+    if (status == LETTER_EXIT_FINE)
+        status = set_up_renderer(&run);
     renderer = run.renderer;
-    if (exit != LETTER_EXIT_FINE)
-        return exit;
+    if (status != LETTER_EXIT_FINE)
+        return status;
     read_letters(&run);
-    exit = refuse_collisions(&run);
-    if (exit != LETTER_EXIT_FINE)
-        return exit;
+    status = refuse_collisions(&run);
+    if (status != LETTER_EXIT_FINE)
+        return status;
     report = run.report = letter_report_new(&options->report, errors);
     render_letters(&run);
     return run.worst;

@@ -26,8 +26,8 @@ typedef struct LetterRenderOptions {
     gint64 now;
 } LetterRenderOptions;
 
-/* NULL where there is nothing to run; @exit is set then. */
-LetterRenderOptions *letter_render_options_parse(int argc, char **argv, LetterExit *exit);
+/* NULL where there is nothing to run; @status is set then. */
+LetterRenderOptions *letter_render_options_parse(int argc, char **argv, LetterExit *status);
 void letter_render_options_free(LetterRenderOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LetterRenderOptions, letter_render_options_free)

@@ -87,7 +87,7 @@ static LetterExit print_help(GOptionContext *context)
 
 gboolean letter_usage_parse(const char *command, const GOptionEntry *entries, gpointer data,
                             const char *arguments, const char *description, int argc, char **argv,
-                            LetterExit *exit)
+                            LetterExit *status)
 {
     g_autoptr(GOptionContext) context = g_option_context_new(arguments);
     GOptionGroup *group = g_option_group_new(command, NULL, NULL, data, NULL);
@@ -110,10 +110,10 @@ gboolean letter_usage_parse(const char *command, const GOptionEntry *entries, gp
     g_option_group_add_entries(group, help);
     g_option_context_set_main_group(context, group);
     if (!g_option_context_parse_strv(context, &words, &error)) {
-        *exit = refuse(command, entries, argv, error);
+        *status = refuse(command, entries, argv, error);
         return FALSE;
     }
     if (wants_help)
-        *exit = print_help(context);
+        *status = print_help(context);
     return !wants_help;
 }

@@ -24,7 +24,7 @@ char *letter_usage_join(const char *const *words, gsize count);
  * @data: handed to the callbacks of @entries
  * @arguments: what follows the options in the usage line
  * @description: what follows the options in the help
- * @exit: (out): set where FALSE is returned
+ * @status: (out): set where FALSE is returned
  *
  * Reads a command line into what @entries point to.
  *
@@ -33,6 +33,6 @@ char *letter_usage_join(const char *const *words, gsize count);
  */
 gboolean letter_usage_parse(const char *command, const GOptionEntry *entries, gpointer data,
                             const char *arguments, const char *description, int argc, char **argv,
-                            LetterExit *exit);
+                            LetterExit *status);
 
 #endif
