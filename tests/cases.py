@@ -45,7 +45,7 @@ def run(kind, case):
             else COMMANDS[kind]
         path = os.path.dirname(LETTERCTL) + os.pathsep + os.environ.get("PATH", "")
         done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL,
-                              capture_output=True, check=False, env={**os.environ, "PATH": path})
+                              capture_output=True, check=False, env={**os.environ, "PATH": path, "SRCDIR": SOURCE})
         found = {"stderr": done.stderr, "status": b"%d\n" % done.returncode, "stdout": done.stdout}
         for root, _, names in os.walk(os.path.join(folder, "out")):
             for name in names:
