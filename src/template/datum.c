@@ -3,6 +3,8 @@
  */
 #include "template/datum.h"
 
+#include <string.h>
+
 #include "text/spelling.h"
 
 const LetterField *letter_class_find(const LetterClass *class, LetterSlice name)
@@ -10,7 +12,8 @@ const LetterField *letter_class_find(const LetterClass *class, LetterSlice name)
     if (class->fields == NULL)
         return NULL;
     for (const LetterField *field = class->fields; field->name != NULL; field++)
-        if (field->name[0] == name.data[0] && letter_slice_equals(name, field->name))
+        if (field->name[0] == name.data[0] && strncmp(field->name, name.data, name.size) == 0 &&
+            field->name[name.size] == '\0')
             return field;
     return NULL;
 }

@@ -39,40 +39,71 @@ void letter_templates_free(LetterTemplates *templates)
     g_free(templates);
 }
 
-/* Which field of each class a part of a name is, after the parts themselves. */
-static void find_slots(const LetterSchema *schema, LetterNamePart *part, guint8 *slots)
+static void set_slot(guint8 *slots, const LetterClass *class, const LetterField *field)
 {
-    for (guint i = 0; i < schema->size; i++) {
-        const LetterClass *class = schema->classes[i];
-        const LetterField *field = letter_class_find(class, part->text);
-
-        if (field != NULL)
-            slots[class->ordinal] = (guint8)(field - class->fields + 1);
-    }
-    part->slots = slots;
+    slots[class->ordinal] = (guint8)(field - class->fields + 1);
 }
 
+/* Which field of each class the first part of a name is. */
+static const LetterField *find_first(const LetterSchema *schema, LetterSlice text, guint8 *slots)
+{
+    const LetterField *first = NULL;
+
+    for (guint i = 0; i < schema->size; i++) {
+        const LetterClass *class = schema->classes[i];
+        const LetterField *field = class->is_dotted ? NULL : letter_class_find(class, text);
+
+        if (field == NULL)
+            continue;
+        set_slot(slots, class, field);
+        if (first == NULL)
+            first = field;
+    }
+    return first;
+}
+
+/* Fills in the slots of all parts; the later ones are those of one class. */
+static void find_slots(const LetterSchema *schema, LetterName *name)
+{
+    guint8 *slots = (guint8 *)&name->parts[name->size];
+    const LetterField *field = NULL;
+
+    for (guint i = 0; i < name->size; i++, slots += schema->size) {
+        LetterNamePart *part = &name->parts[i];
+
+        part->slots = slots;
+        if (i == 0) {
+            field = find_first(schema, part->text, slots);
+        } else if (field != NULL && field->class != NULL) {
+            const LetterClass *class = field->class;
+
+            field = letter_class_find(class, part->text);
+            if (field != NULL)
+                set_slot(slots, class, field);
+        }
+    }
+}
+
+/* A name and its slots are one piece of memory. */
 static LetterName *build_name(const LetterSchema *schema, const char *text)
 {
     gboolean is_dot = strcmp(text, ".") == 0;
     guint n_classes = schema == NULL ? 0 : schema->size;
     guint size = is_dot ? 0 : 1;
     LetterName *name;
-    guint8 *slots;
 
     for (const char *at = text; !is_dot && *at != '\0'; at++)
         size += *at == '.';
     name = g_malloc0(sizeof *name + size * (sizeof name->parts[0] + n_classes));
-    slots = (guint8 *)&name->parts[size];
     name->size = size;
     for (guint i = 0; i < size; i++) {
         gsize length = strcspn(text, ".");
 
         name->parts[i].text = (LetterSlice){ text, length };
-        if (schema != NULL)
-            find_slots(schema, &name->parts[i], slots + i * n_classes);
         text += length + 1;
     }
+    if (schema != NULL)
+        find_slots(schema, name);
     return name;
 }
 

@@ -112,7 +112,7 @@ static gboolean read_tag(Scanner *scanner, gsize start, LetterTag *tag)
     const LetterSource *source = scanner->source;
     gsize at = start + strlen(scanner->open);
     char first = at < source->size ? source->data[at] : '\0';
-    g_autofree char *close = NULL;
+    char close[MAX_DELIMITER + 2] = "";
     gsize end;
 
     *tag = (LetterTag){ 0 };
@@ -121,9 +121,8 @@ static gboolean read_tag(Scanner *scanner, gsize start, LetterTag *tag)
         at++;
     }
     if (first == '{' || first == '=')
-        close = g_strconcat(first == '{' ? "}" : "=", scanner->close, NULL);
-    else
-        close = g_strdup(scanner->close);
+        close[0] = first == '{' ? '}' : '=';
+    strcat(close, scanner->close);
     end = find_text(source, at, close);
     if (end == source->size)
         return complain(scanner, (LetterSpan){ start, at }, "this tag is not closed");

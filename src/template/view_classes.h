@@ -93,8 +93,8 @@ void letter_view_set_list(LetterDatum *datum, LetterObject list, guint size,
 void letter_view_set_parties(LetterView *view, LetterDatum *datum, const GArray *array);
 void letter_view_set_lines(LetterView *view, LetterDatum *datum, const GArray *array);
 
-/* Texts that are there, with ", " between them. */
-char *letter_view_join(const LetterText *const *texts, gsize count);
+/* Texts that are there, with the language's comma between them. */
+char *letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count);
 
 void letter_view_set_date(LetterView *view, LetterDatum *datum, const LetterDate *date);
 

@@ -47,7 +47,8 @@ static void read_details(const LetterField *field, LetterObject object, LetterDa
                                         &signatory->location };
 
     (void)field;
-    letter_view_hold(object.owner, datum, letter_view_join(texts, G_N_ELEMENTS(texts)));
+    letter_view_hold(object.owner, datum,
+                     letter_view_join(object.owner, texts, G_N_ELEMENTS(texts)));
 }
 
 static void read_is_organization(const LetterField *field, LetterObject object, LetterDatum *datum)
@@ -78,7 +79,7 @@ static void read_represented(const LetterField *field, LetterObject object, Lett
     const LetterText *const texts[] = { &signatory->representative_name,
                                         &signatory->representative_role,
                                         &signatory->representative_organization };
-    g_autofree char *name = letter_view_join(texts, G_N_ELEMENTS(texts));
+    g_autofree char *name = letter_view_join(object.owner, texts, G_N_ELEMENTS(texts));
 
     (void)field;
     if (*name == '\0')
@@ -238,7 +239,8 @@ static void read_representative_details(const LetterField *field, LetterObject o
                                         &signatory->representative_organization };
 
     (void)field;
-    letter_view_hold(object.owner, datum, letter_view_join(texts, G_N_ELEMENTS(texts)));
+    letter_view_hold(object.owner, datum,
+                     letter_view_join(object.owner, texts, G_N_ELEMENTS(texts)));
 }
 
 static const LetterField representative_fields[] = {
@@ -375,6 +377,16 @@ static void read_total(const LetterField *field, LetterObject object, LetterDatu
                letter_signatories_counts(list_of(object))->total);
 }
 
+static void read_count(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+
+    (void)field;
+    letter_view_hold(object.owner, datum,
+                     letter_labels_number(view->settings.labels,
+                                          letter_signatories_counts(list_of(object))->total));
+}
+
 static void read_are_many(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
@@ -387,6 +399,7 @@ static const LetterField signatories_fields[] = {
       .type = LETTER_DATUM_LIST,
       .class = &letter_view_group_class,
       .read = read_groups },
+    { .name = "count", .type = LETTER_DATUM_TEXT, .read = read_count },
     { .name = "total", .type = LETTER_DATUM_TEXT, .read = read_total },
     { .name = "are_many", .type = LETTER_DATUM_BOOLEAN, .read = read_are_many },
     { 0 },

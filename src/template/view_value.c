@@ -71,15 +71,34 @@ void letter_view_set_parties(LetterView *view, LetterDatum *datum, const GArray 
     letter_view_set_list(datum, list, array == NULL ? 0 : array->len, read_party);
 }
 
-char *letter_view_join(const LetterText *const *texts, gsize count)
+/* The languages whose comma is another. */
+static const struct {
+    const char *language, *comma;
+} commas[] = {
+    { "ar", "، " }, { "fa", "، " }, { "ja", "、" }, { "ur", "، " }, { "zh", "，" },
+};
+
+static const char *find_comma(const char *tag)
 {
+    for (gsize i = 0; i < G_N_ELEMENTS(commas); i++) {
+        gsize size = strlen(commas[i].language);
+
+        if (strncmp(tag, commas[i].language, size) == 0 && (tag[size] == '\0' || tag[size] == '-'))
+            return commas[i].comma;
+    }
+    return ", ";
+}
+
+char *letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count)
+{
+    const char *comma = find_comma(view->settings.letter->lang_tag);
     GString *joined = g_string_new(NULL);
 
     for (gsize i = 0; i < count; i++) {
         if (texts[i]->text == NULL || texts[i]->size == 0)
             continue;
         if (joined->len > 0)
-            g_string_append(joined, ", ");
+            g_string_append(joined, comma);
         g_string_append_len(joined, texts[i]->text, (gssize)texts[i]->size);
     }
     return g_string_free(joined, FALSE);
