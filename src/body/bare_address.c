@@ -157,7 +157,8 @@ static gsize find_mail_end(LetterSlice text, gsize host)
         else if (!g_ascii_isalnum(byte) && byte != '-' && byte != '_')
             break;
     }
-    if (dots == 0 || !g_ascii_isalnum(text.data[end - 1]) || byte_at(text, end) == '@' ||
+    if (dots == 0 || text.data[host] == '.' || !g_ascii_isalnum(text.data[end - 1]) ||
+        byte_at(text, end) == '@' ||
         (end < text.size && g_unichar_isalnum(g_utf8_get_char(text.data + end))))
         return 0;
     return end;
@@ -167,11 +168,13 @@ static gsize find_mail_end(LetterSlice text, gsize host)
 static gboolean match_mail(LetterSlice text, gsize from, gsize at, LetterBareAddress *found)
 {
     gsize start = at;
+    gunichar before;
 
     while (start > from && text.data[start - 1] > ' ' &&
            (g_ascii_isalnum(text.data[start - 1]) || strchr(".+-_", text.data[start - 1]) != NULL))
         start--;
-    if (start == at || (start > from && g_unichar_isalnum(character_before(text, start))))
+    before = start > from ? character_before(text, start) : ' ';
+    if (start == at || before == '@' || g_unichar_isalnum(before))
         return FALSE;
     *found = (LetterBareAddress){ start, find_mail_end(text, at + 1), "mailto:" };
     return found->end > 0;

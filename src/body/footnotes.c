@@ -13,10 +13,8 @@
 
 #include "body/line.h"
 
-/* A noncharacter, which no source of a letter may hold.  Between carets, a
-   reference's number is punctuation to cmark, as the brackets were. */
-#define SENTINEL     "\uFDD0"
-#define MARK_OPENING "^" SENTINEL
+/* Between carets, a mark is punctuation to cmark, as its brackets were. */
+#define MARK_OPENING "^\uFDD0"
 #define MARK_CLOSING '^'
 #define NOTE_INDENT  4
 
@@ -266,7 +264,7 @@ static void follow_text(State *state, LetterSlice text, const LetterLine *line)
 {
     guint item_width = letter_line_item_width(text, line);
 
-    if (line->indent >= LETTER_CODE_INDENT ||
+    if (line->first == line->end || line->indent >= LETTER_CODE_INDENT ||
         (state->item_width > 0 && line->indent >= state->item_width))
         return;
     if (item_width > 0) {
@@ -368,7 +366,8 @@ gboolean letter_footnotes_find(const LetterFootnotes *footnotes, LetterSlice lit
         mark->start = (gsize)(start - literal.data);
         from = mark->start + strlen(MARK_OPENING);
         index = g_ascii_strtoull(literal.data + from, &end, 10);
-        if (*end == MARK_CLOSING && index < footnotes->references->len) {
+        if (g_ascii_isdigit(literal.data[from]) && *end == MARK_CLOSING &&
+            index < footnotes->references->len) {
             const Reference *reference =
                 &g_array_index(footnotes->references, Reference, (guint)index);
 

@@ -193,11 +193,21 @@ static void report_hidden(LetterReading *reading, const Piece *piece, gsize star
 {
     char name[16];
 
-    g_snprintf(name, sizeof name, "U+%04X", piece->character);
+    g_snprintf(name, sizeof name, "U+%04X",
+               piece->kind == PIECE_NOTE ? LETTER_FOOTNOTES_SENTINEL : piece->character);
     letter_reading_report(reading,
                           piece->kind == PIECE_BIDI ? LETTER_RULE_BIDI_CONTROL_DROPPED
                                                     : LETTER_RULE_CONTROL_CHARACTER,
                           letter_reading_inline_span(reading, start, end), name);
+}
+
+/* An entity can make a text look like a mark; in the content it does not. */
+static gboolean is_typed(const LetterReading *reading, gsize start, LetterSlice text)
+{
+    LetterSlice content = letter_positions_content(reading->positions);
+
+    return content.size - start >= text.size &&
+           memcmp(content.data + start, text.data, text.size) == 0;
 }
 
 /* The node that stands for a piece between @start and @end of the content;
@@ -206,17 +216,15 @@ static cmark_node *make_node(const Division *division, const Piece *piece, gsize
 {
     LetterReading *reading = division->reading;
     LetterSlice text = { division->literal.data + piece->start, piece->end - piece->start };
-    LetterSlice content = letter_positions_content(reading->positions);
 
     switch (piece->kind) {
     case PIECE_ADDRESS:
         return make_link(reading, piece, text, start, end);
     case PIECE_NOTE:
-        /* An entity may look like a mark; a mark is the same in both. */
-        if (content.size - start < text.size ||
-            memcmp(content.data + start, text.data, text.size) != 0)
-            return NULL;
-        return letter_reading_refer(reading, &piece->mark, division->place);
+        if (is_typed(reading, start, text))
+            return letter_reading_refer(reading, &piece->mark, division->place);
+        report_hidden(reading, piece, start, end);
+        break;
     case PIECE_BIDI:
     case PIECE_FORBIDDEN:
         report_hidden(reading, piece, start, end);
