@@ -141,19 +141,17 @@ static gboolean is_plain_phrase(LetterSlice text)
     return TRUE;
 }
 
-/* A display-name (section 3.4): atoms, a quoted-string, or encoded-words.  A
-   quoted-string is not folded, though it may be: GMime would not unfold it. */
+/* A display-name (section 3.4): atoms, a quoted-string, or encoded-words.  Only
+   the last are folded, though all may be: GMime would not unfold the others. */
 static void put_name(LetterFieldWriter *field, LetterSlice name)
 {
     g_autofree char *quoted = is_plain_phrase(name) ? NULL : quote(name);
+    LetterSlice phrase = quoted != NULL ? letter_slice(quoted) : name;
 
-    if (letter_encoded_word_is_needed(name) || !fits_lines(name, LETTER_FIELD_LINE_SIZE - 1) ||
-        (quoted != NULL && strlen(quoted) >= LETTER_FIELD_LINE_SIZE))
+    if (letter_encoded_word_is_needed(name) || phrase.size >= LETTER_FIELD_LINE_SIZE)
         put_encoded_name(field, name);
-    else if (quoted != NULL)
-        letter_field_token(field, letter_slice(quoted));
     else
-        put_words(field, name);
+        letter_field_token(field, phrase);
 }
 
 static void put_mailbox(LetterFieldWriter *field, const LetterMailbox *mailbox, gboolean is_last)

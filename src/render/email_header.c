@@ -12,6 +12,14 @@ typedef struct Header {
     LetterDiagnostics *diagnostics;
 } Header;
 
+/* A tab is a blank to whoever typed it; a header field has none. */
+static const char *keep_line(LetterMessage *message, const char *text)
+{
+    g_autofree char *line = g_strdup(text);
+
+    return letter_message_keep(message, line != NULL ? g_strdelimit(line, "\t", ' ') : NULL);
+}
+
 /* The reader has checked the address, but only ICU knows whether its domain has
    an ASCII form. */
 static void add_mailbox(Header *header, GArray *list, const char *name, const LetterText *address)
@@ -23,7 +31,8 @@ static void add_mailbox(Header *header, GArray *list, const char *name, const Le
                                     header->letter->source, address->span, address->text,
                                     "the name behind the '@' is no domain", NULL);
     else
-        letter_message_add_mailbox(header->message, list, name, address->text);
+        letter_message_add_mailbox(header->message, list, keep_line(header->message, name),
+                                   address->text);
 }
 
 static void add_party(Header *header, GArray *list, const LetterParty *party)
@@ -85,7 +94,7 @@ static void fill_subject(Header *header, const char *notice)
         with_notice = g_strconcat(notice, ": ", subject, NULL);
         subject = with_notice;
     }
-    header->message->subject = letter_message_keep(header->message, subject);
+    header->message->subject = keep_line(header->message, subject);
 }
 
 static void fill_list_unsubscribe(Header *header)
@@ -111,7 +120,7 @@ static void fill_fields(Header *header)
 
     for (guint i = 0; list != NULL && i < list->len; i++) {
         const LetterHeader *own = &g_array_index(list, LetterHeader, i);
-        LetterMessageField field = { own->name.text, own->value.text };
+        LetterMessageField field = { own->name.text, keep_line(header->message, own->value.text) };
 
         g_array_append_val(header->message->fields, field);
     }

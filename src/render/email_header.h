@@ -16,7 +16,7 @@ typedef enum LetterBcc {
 
 /* Fills in From, Reply-To, To, Cc, Bcc, Subject, List-Unsubscribe, the letter's
    own fields and its language.  @notice stands before the subject, NULL: none
-   does.  Texts are borrowed from the letter, which must outlive the message.
+   does.  The letter must outlive the message.
    Rules: message-no-sender, message-no-recipient, address-form. */
 void letter_email_fill_header(LetterMessage *message, const Letter *letter, const char *notice,
                               LetterBcc bcc, LetterDiagnostics *diagnostics);

@@ -31,6 +31,7 @@ class Letter:
 
     def __init__(self, path, subject, mailboxes, texts, pictures):
         self.path, self.subject, self.mailboxes = path, subject, mailboxes
+        self.recipients = mailboxes[1:]
         self.words = {word for text in texts for word in words(text)}
         self.pictures = pictures
 
@@ -81,14 +82,16 @@ def sample(path):
     people = sender + addressees(keys.get("addressees", ""))
     sources = re.findall(r"src: (\S+)", keys.get("image", "")) + re.findall(r"^!\[.*\]\((\S+?)[ )]", body, re.MULTILINE)
     texts = [title, keys.get("subtitle", ""), keys.get("salutation", ""), keys.get("closing", ""),
-             re.sub(r"\]\([^)]*\)|<?https?:\S+|[\w.]+@[\w.]+|^\[[^\]]*\]:.*$", " ", body, flags=re.MULTILINE)]
+             re.sub(r"\]\([^)]*\)|\]\[[^]]*\]|<?https?:\S+|[\w.]+@[\w.]+|^\[[^\]]*\]:.*$", " ", body, flags=re.MULTILINE)]
     texts += [one_line(line.strip(" -")) for line in keys.get("signatories", "").splitlines()
               if line.lstrip().startswith("- ") and ":" not in line]
     pictures = []
     for source in sources:
         with open(os.path.join(os.path.dirname(path), source), "rb") as file:
             pictures.append(base64.b64encode(file.read()).decode())
-    return Letter(path, one_line(keys.get("subject", title)), people, texts, pictures)
+    letter = Letter(path, one_line(keys.get("subject", title)), people, texts, pictures)
+    letter.recipients = people[len(sender):]
+    return letter
 
 
 def samples():
@@ -102,16 +105,22 @@ def samples():
     return letters
 
 
+def visible(text, otherwise):
+    """A tab stands for a blank in a letter, and a text of blanks for none."""
+    return text.replace("\t", " ") if text.strip() else otherwise
+
+
 def generate(folder, controls=False):
     """Letters whose title, names and text are hostile; in JSON's notation, which is YAML too."""
     texts = hostile.Texts(controls)
     letters = []
     for number in range(hostile.COUNT):
-        title = texts.line(200) or "Title"
+        title = visible(texts.line(200), "Title")
         mailboxes = [texts.mailbox() for _ in range(3)]
         for who in mailboxes:
-            who.name = who.name or "Name"
-        names = [texts.line(300) or "Name" for _ in range(3)]
+            who.name = visible(who.name, "Name")
+        # A signatory that is an address is refused, lest it be published.
+        names = [visible(texts.line(300).replace("@", ""), "Name") for _ in range(3)]
         people = [json.dumps({"name": who.name, "email": who.typed}, ensure_ascii=False) for who in mailboxes]
         signatories = [json.dumps({"name": name}, ensure_ascii=False) for name in names]
         path = os.path.join(folder, f"{number:04}.md")
