@@ -93,7 +93,7 @@ static void test_long_quoted_names(void)
     expect_name(X70 "xxxxxxx, y", "To:\n =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "xxx?=\n"
                                   " =?utf-8?Q?" X10 "xxxx=2C_y?= <a@b.example>\n");
     expect_name(X10 X10 X10 " " X10 X10 X10 X10 " xxxxxx",
-                "To:\n =?utf-8?Q?" X10 X10 X10 "_?=\n"
+                "To: =?utf-8?Q?" X10 X10 X10 "_?=\n"
                 " =?utf-8?Q?" X10 X10 X10 X10 "_xxxxxx?= <a@b.example>\n");
     expect_name("A. " X70 " z", "To: =?utf-8?Q?A=2E_?=\n"
                                 " =?utf-8?Q?" X10 X10 X10 X10 X10 X10 "xxx?=\n"
