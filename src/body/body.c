@@ -39,7 +39,11 @@ LetterSpan letter_reading_clean_span(const LetterReading *reading, LetterSpan sp
 {
     if (reading->clean_map != NULL)
         span = map_span(reading->clean_map, span);
-    return map_span(reading->source_map, span);
+    span = map_span(reading->source_map, span);
+
+    /* The map goes on past the end of the text. */
+    return (LetterSpan){ MIN(span.start, reading->source->size),
+                         MIN(span.end, reading->source->size) };
 }
 
 LetterSpan letter_reading_span(const LetterReading *reading, LetterSpan span)

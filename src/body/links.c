@@ -3,8 +3,8 @@
  */
 #include "body/reading.h"
 
-#include "body/address.h"
 #include "body/markdown.h"
+#include "body/target.h"
 
 /* Puts the content of a node in its place. */
 static void unwrap(cmark_node *node)
@@ -17,21 +17,20 @@ static void unwrap(cmark_node *node)
 }
 
 /* An address may hold bytes that an entity brought in: shown as a detail. */
-static void refuse(LetterReading *reading, cmark_node *node, LetterAddressKind kind,
-                   LetterSpan span)
+static void refuse(LetterReading *reading, cmark_node *node, LetterTargetKind kind, LetterSpan span)
 {
-    g_autofree char *name = letter_address_name(cmark_node_get_url(node));
+    g_autofree char *name = letter_target_name(cmark_node_get_url(node));
 
     letter_reading_report(reading,
-                          kind == LETTER_ADDRESS_CREDENTIALS ? LETTER_RULE_URL_CREDENTIALS
-                                                             : LETTER_RULE_URL_SCHEME,
+                          kind == LETTER_TARGET_CREDENTIALS ? LETTER_RULE_URL_CREDENTIALS
+                                                            : LETTER_RULE_URL_SCHEME,
                           span, name);
     unwrap(node);
 }
 
-static gboolean is_refused(LetterAddressKind kind)
+static gboolean is_refused(LetterTargetKind kind)
 {
-    return kind == LETTER_ADDRESS_REFUSED || kind == LETTER_ADDRESS_CREDENTIALS;
+    return kind == LETTER_TARGET_REFUSED || kind == LETTER_TARGET_CREDENTIALS;
 }
 
 static void add_link(LetterReading *reading, cmark_node *node, LetterSpan span)
@@ -43,7 +42,7 @@ static void add_link(LetterReading *reading, cmark_node *node, LetterSpan span)
 
 void letter_reading_check_link(LetterReading *reading, const LetterInline *place)
 {
-    LetterAddressKind kind = letter_address_kind(cmark_node_get_url(place->node));
+    LetterTargetKind kind = letter_target_kind(cmark_node_get_url(place->node));
     LetterSpan span = letter_reading_inline_span(reading, place->start, place->end);
 
     if (is_refused(kind))
@@ -82,7 +81,7 @@ static void check_file(LetterReading *reading, cmark_node *node, LetterSpan span
 {
     LetterBodyPicture picture = { cmark_node_get_url(node), span };
 
-    if (letter_address_leaves_folder(picture.src)) {
+    if (letter_target_leaves_folder(picture.src)) {
         letter_reading_report(reading, LETTER_RULE_PATH_OUTSIDE, span, picture.src);
         unwrap(node);
     } else {
@@ -92,19 +91,19 @@ static void check_file(LetterReading *reading, cmark_node *node, LetterSpan span
 
 void letter_reading_check_picture(LetterReading *reading, const LetterInline *place)
 {
-    LetterAddressKind kind = letter_address_kind(cmark_node_get_url(place->node));
+    LetterTargetKind kind = letter_target_kind(cmark_node_get_url(place->node));
     LetterSpan span = letter_reading_inline_span(reading, place->start, place->end);
 
     switch (kind) {
-    case LETTER_ADDRESS_HTTPS:
+    case LETTER_TARGET_HTTPS:
         if (!reading->options->remote_images)
             make_link(reading, place, span);
         break;
-    case LETTER_ADDRESS_HTTP:
+    case LETTER_TARGET_HTTP:
         make_link(reading, place, span);
         break;
-    case LETTER_ADDRESS_PATH:
-    case LETTER_ADDRESS_FRAGMENT:
+    case LETTER_TARGET_PATH:
+    case LETTER_TARGET_FRAGMENT:
         check_file(reading, place->node, span);
         break;
     default:

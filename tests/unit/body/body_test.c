@@ -6,6 +6,8 @@
 #include "body/body.h"
 #include "body/tree.h"
 
+#define SEED 20260607
+
 typedef struct Fixture {
     LetterSource *source;
     LetterDiagnostics *diagnostics;
@@ -303,6 +305,79 @@ static void test_summary(void)
     }
 }
 
+/* Whatever the text, what is found lies within it. */
+static void test_random_texts(void)
+{
+    static const char *const pieces[] = {
+        "[^a]",
+        "[^a]:",
+        "[^b]: ",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "> ",
+        "- ",
+        "1. ",
+        "```",
+        "~~~\n",
+        "`",
+        "*",
+        "_",
+        "[",
+        "](",
+        ")",
+        "![",
+        "<b>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&#8234;",
+        "\\",
+        "\r",
+        "word",
+        "é",
+        "www.a.b ",
+        "https://a.b/",
+        "a@b.c",
+        "(",
+        "\"",
+        "[a]: b",
+        "# ",
+        "===",
+        "---",
+        "\xEF\xBB\xBF",
+        "\xE2\x80\xAE",
+        "^\xEF\xB7\x90"
+        "0^",
+        "\xFF",
+        " ",
+        "<",
+        ">",
+    };
+    static const LetterBodyOptions options[] = { { 0 }, { TRUE, TRUE, TRUE } };
+    GRand *random = g_rand_new_with_seed(SEED);
+
+    g_test_message("seed %d", SEED);
+    for (guint i = 0; i < 5000; i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        gint count = g_rand_int_range(random, 1, 60);
+        Fixture fixture;
+
+        while (count-- > 0)
+            g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+        parse_with(&fixture, text->str, text->len, &options[i % 2]);
+        for (guint j = 0; j < letter_diagnostics_size(fixture.diagnostics); j++) {
+            LetterSpan span = letter_diagnostics_get(fixture.diagnostics, j)->span;
+
+            g_assert_cmpuint(span.start, <=, span.end);
+            g_assert_cmpuint(span.end, <=, text->len);
+        }
+        clear(&fixture);
+    }
+    g_rand_free(random);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -319,5 +394,6 @@ int main(int argc, char **argv)
     g_test_add_func("/body/links-and-pictures", test_links_and_pictures);
     g_test_add_func("/body/headings", test_headings);
     g_test_add_func("/body/summary", test_summary);
+    g_test_add_func("/body/random", test_random_texts);
     return g_test_run();
 }

@@ -1,18 +1,18 @@
 /*
- * address.c - which addresses a link or a picture may have.
+ * target.c - which addresses a link or a picture may have.
  */
-#include "body/address.h"
+#include "body/target.h"
 
 #include <string.h>
 
 static const struct {
     const char *scheme;
-    LetterAddressKind kind;
+    LetterTargetKind kind;
 } schemes[] = {
-    { "http:", LETTER_ADDRESS_HTTP },
-    { "https:", LETTER_ADDRESS_HTTPS },
-    { "mailto:", LETTER_ADDRESS_CONTACT },
-    { "tel:", LETTER_ADDRESS_CONTACT },
+    { "http:", LETTER_TARGET_HTTP },
+    { "https:", LETTER_TARGET_HTTPS },
+    { "mailto:", LETTER_TARGET_CONTACT },
+    { "tel:", LETTER_TARGET_CONTACT },
 };
 
 /* The address as a browser reads it. */
@@ -52,27 +52,27 @@ static gboolean has_credentials(const char *after_scheme)
     return memchr(host, '@', size) != NULL;
 }
 
-LetterAddressKind letter_address_kind(const char *address)
+LetterTargetKind letter_target_kind(const char *address)
 {
     g_autofree char *normal = normalize(address);
     gsize size = measure_scheme(normal);
 
     if (size == 0 && strncmp(normal, "//", 2) == 0)
-        return LETTER_ADDRESS_REFUSED;
+        return LETTER_TARGET_REFUSED;
     if (size == 0)
-        return *normal == '#' ? LETTER_ADDRESS_FRAGMENT : LETTER_ADDRESS_PATH;
+        return *normal == '#' ? LETTER_TARGET_FRAGMENT : LETTER_TARGET_PATH;
     for (guint i = 0; i < G_N_ELEMENTS(schemes); i++) {
         if (size != strlen(schemes[i].scheme) ||
             g_ascii_strncasecmp(normal, schemes[i].scheme, size) != 0)
             continue;
-        if (schemes[i].kind != LETTER_ADDRESS_CONTACT && has_credentials(normal + size))
-            return LETTER_ADDRESS_CREDENTIALS;
+        if (schemes[i].kind != LETTER_TARGET_CONTACT && has_credentials(normal + size))
+            return LETTER_TARGET_CREDENTIALS;
         return schemes[i].kind;
     }
-    return LETTER_ADDRESS_REFUSED;
+    return LETTER_TARGET_REFUSED;
 }
 
-char *letter_address_name(const char *address)
+char *letter_target_name(const char *address)
 {
     g_autofree char *normal = normalize(address);
     gsize size = measure_scheme(normal);
@@ -80,7 +80,7 @@ char *letter_address_name(const char *address)
     return size > 0 ? g_ascii_strdown(normal, (gssize)size) : g_strdup("//");
 }
 
-gboolean letter_address_leaves_folder(const char *path)
+gboolean letter_target_leaves_folder(const char *path)
 {
     gssize depth = 0;
 
