@@ -8,7 +8,8 @@ render_all() {
     shift 2
     mkdir -p "$to"
     for letter in "$from"/*.md; do
-        "$@" "$LETTERCTL" render -q -t html,text,email,json -o "$to/" "$letter" || return
+        "$@" "$LETTERCTL" render -q --now 2026-06-01T00:00:00Z -t html,text,email,json -o "$to/" \
+            "$letter" || return
     done
 }
 
