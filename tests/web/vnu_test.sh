@@ -4,8 +4,9 @@
 for letter in "$SRCDIR"/letters/*.md; do
     letterctl render -q -t html -o pages/ "$letter"
 done
+run java -jar "$BUILD/node_modules/vnu-jar/build/dist/vnu.jar" --Werror pages/*.html
 for page in pages/*.html; do
-    run java -jar "$BUILD/node_modules/vnu-jar/build/dist/vnu.jar" --Werror "$page"
-    if [ $status -eq 0 ]; then pass "${page#*/}"; else fail "${page#*/}" stderr; fi
+    lacks "${page#*/}" stderr "$page"
 done
+if [ $status -eq 0 ]; then pass "all pages"; else fail "all pages (status $status)" stderr; fi
 finish
