@@ -16,13 +16,16 @@ MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
 # Libraries, by their pkg-config names; .ci/deps knows their packages.
-PKGS := glib-2.0 libcmark yaml-0.1 icu-uc icu-i18n jansson
+# ICU is loaded by the program when a text needs it: see src/text/icu.h.
+LOADED := icu-uc icu-i18n
+LINKED := glib-2.0 libcmark yaml-0.1 jansson
+PKGS := $(LINKED) $(LOADED)
 
 # pkg-config is asked once, and not for what needs no library.
 NO_LIBRARIES := help deps clean format uninstall demo check check-full asan
 ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(LINKED) 2>/dev/null)
 ifeq ($(PKG_LIBS),)
 MISSING := $(shell for name in $(PKGS); do pkg-config --exists $$name 2>/dev/null || echo $$name; done)
 $(error pkg-config does not find $(MISSING); `make deps` installs what is missing)
@@ -42,7 +45,7 @@ endif
 ALL_CFLAGS := -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(HARDENING_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
 	-Iinclude -Isrc -I$(BUILD)/gen -DLETTER_VERSION='"$(VERSION)"' $(PKG_CFLAGS) -MMD -MP
 ALL_LDFLAGS := $(CFLAGS) $(HARDENING_LDFLAGS) $(LDFLAGS)
-LIBS := $(PKG_LIBS) -pthread
+LIBS := $(PKG_LIBS) -ldl -pthread
 
 LIB_SOURCES := $(filter-out src/cli/% src/net/%,$(sort $(wildcard src/*/*.c)))
 CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
@@ -134,7 +137,7 @@ install: all
 	install -m 755 $(BUILD)/letterctl $(bindir)/letterctl
 	install -m 644 $(BUILD)/libletter.a $(libdir)/libletter.a
 	install -m 644 include/letter/*.h $(includedir)/letter
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(LINKED)|' \
 		src/libletter.pc.in >$(libdir)/pkgconfig/libletter.pc
 	$(foreach page,$(PAGES),install -D -m 644 $(page) $(mandir)/$(call page_path,$(page))${\n})
 

@@ -195,7 +195,8 @@ static gboolean write_output(Run *run, const LetterRenderLetter *letter, LetterF
         return FALSE;
     if (path == NULL)
         return TRUE;
-    letter_written_add(run->written, letter->argument, path, format, content, is_new);
+    if (run->options->list)
+        letter_written_add(run->written, letter->argument, path, format, content, is_new);
     if (run->options->verbose) {
         g_autofree char *told = g_strconcat(is_new ? "wrote " : "unchanged ", path, NULL);
 

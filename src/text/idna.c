@@ -5,7 +5,8 @@
 
 #include <glib.h>
 #include <string.h>
-#include <unicode/uidna.h>
+
+#include "text/icu.h"
 
 #define DOMAIN_SIZE 253
 #define LABEL_SIZE  63
@@ -42,15 +43,16 @@ static char *convert(const char *domain)
     char ascii[DOMAIN_SIZE + 2];
     UErrorCode status = U_ZERO_ERROR;
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-    UIDNA *idna = uidna_openUTS46(UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ |
-                                      UIDNA_NONTRANSITIONAL_TO_ASCII,
-                                  &status);
+    UIDNA *idna =
+        letter_icu()->uidna_openUTS46(UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI |
+                                          UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII,
+                                      &status);
     gint32 size = 0;
 
     if (U_SUCCESS(status))
-        size =
-            uidna_nameToASCII_UTF8(idna, domain, -1, ascii, (gint32)sizeof(ascii), &info, &status);
-    uidna_close(idna);
+        size = letter_icu()->uidna_nameToASCII_UTF8(idna, domain, -1, ascii, (gint32)sizeof(ascii),
+                                                    &info, &status);
+    letter_icu()->uidna_close(idna);
     if (U_FAILURE(status) || info.errors != 0 || size > DOMAIN_SIZE)
         return NULL;
     return g_strndup(ascii, (gsize)size);

@@ -7,11 +7,7 @@
 
 #include <string.h>
 
-#include <unicode/icudataver.h>
-#include <unicode/ubrk.h>
-#include <unicode/ucasemap.h>
-#include <unicode/uloc.h>
-#include <unicode/utrans.h>
+#include "text/icu.h"
 
 struct LetterLocale {
     char *tag;
@@ -31,9 +27,10 @@ void letter_locale_free(LetterLocale *locale)
 {
     if (locale == NULL)
         return;
-    ucasemap_close(locale->case_map);
+    if (locale->case_map != NULL)
+        letter_icu()->ucasemap_close(locale->case_map);
     if (locale->breaks != NULL)
-        ubrk_close(locale->breaks);
+        letter_icu()->ubrk_close(locale->breaks);
     g_free(locale->tag);
     g_free(locale);
 }
@@ -48,7 +45,7 @@ static void get_name(const LetterLocale *locale, char name[ULOC_FULLNAME_CAPACIT
 {
     UErrorCode status = U_ZERO_ERROR;
 
-    uloc_forLanguageTag(locale->tag, name, ULOC_FULLNAME_CAPACITY, NULL, &status);
+    letter_icu()->uloc_forLanguageTag(locale->tag, name, ULOC_FULLNAME_CAPACITY, NULL, &status);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
         name[0] = '\0';
 }
@@ -77,14 +74,14 @@ static char *map_to_upper(LetterLocale *locale, const char *text)
         char name[ULOC_FULLNAME_CAPACITY];
 
         get_name(locale, name);
-        locale->case_map = ucasemap_open(name, 0, &status);
+        locale->case_map = letter_icu()->ucasemap_open(name, 0, &status);
     }
     if (U_FAILURE(status) || strlen(text) > G_MAXINT32 / 4)
         return NULL;
-    size = ucasemap_utf8ToUpper(locale->case_map, NULL, 0, text, -1, &status);
+    size = letter_icu()->ucasemap_utf8ToUpper(locale->case_map, NULL, 0, text, -1, &status);
     status = U_ZERO_ERROR;
     upper = g_malloc((gsize)size + 1);
-    ucasemap_utf8ToUpper(locale->case_map, upper, size + 1, text, -1, &status);
+    letter_icu()->ucasemap_utf8ToUpper(locale->case_map, upper, size + 1, text, -1, &status);
     if (U_SUCCESS(status))
         return upper;
     g_free(upper);
@@ -126,11 +123,11 @@ static char *transliterate(const char *text)
     capacity = length * 16 + 64;
     buffer = g_new0(UChar, (gsize)capacity);
     memcpy(buffer, units, (gsize)size * sizeof *buffer);
-    rules = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    rules = letter_icu()->utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
     if (U_FAILURE(status))
         return NULL;
-    utrans_transUChars(rules, buffer, &length, capacity, 0, &limit, &status);
-    utrans_close(rules);
+    letter_icu()->utrans_transUChars(rules, buffer, &length, capacity, 0, &limit, &status);
+    letter_icu()->utrans_close(rules);
     return U_SUCCESS(status) ? g_utf16_to_utf8((const gunichar2 *)buffer, length, NULL, NULL, NULL)
                              : NULL;
 }
@@ -159,7 +156,7 @@ static gboolean open_breaks(LetterLocale *locale)
     if (locale->breaks != NULL)
         return TRUE;
     get_name(locale, name);
-    locale->breaks = ubrk_open(UBRK_LINE, name, NULL, 0, &status);
+    locale->breaks = letter_icu()->ubrk_open(UBRK_LINE, name, NULL, 0, &status);
     return U_SUCCESS(status);
 }
 
@@ -170,17 +167,17 @@ void letter_locale_find_breaks(LetterLocale *locale, LetterSlice text, GArray *o
 
     if (!open_breaks(locale))
         return;
-    utext_openUTF8(&units, text.data, (int64_t)text.size, &status);
-    ubrk_setUText(locale->breaks, &units, &status);
+    letter_icu()->utext_openUTF8(&units, text.data, (int64_t)text.size, &status);
+    letter_icu()->ubrk_setUText(locale->breaks, &units, &status);
     if (U_SUCCESS(status)) {
-        ubrk_first(locale->breaks);
-        for (int32_t at; (at = ubrk_next(locale->breaks)) != UBRK_DONE;) {
+        letter_icu()->ubrk_first(locale->breaks);
+        for (int32_t at; (at = letter_icu()->ubrk_next(locale->breaks)) != UBRK_DONE;) {
             gsize offset = (gsize)at;
 
             g_array_append_val(offsets, offset);
         }
     }
-    utext_close(&units);
+    letter_icu()->utext_close(&units);
 }
 
 const char *letter_locale_data_version(void)
@@ -189,7 +186,7 @@ const char *letter_locale_data_version(void)
     char text[U_MAX_VERSION_STRING_LENGTH];
     UVersionInfo version;
 
-    u_getDataVersion(version, &status);
-    u_versionToString(version, text);
+    letter_icu()->u_getDataVersion(version, &status);
+    letter_icu()->u_versionToString(version, text);
     return U_SUCCESS(status) ? g_intern_string(text) : "";
 }

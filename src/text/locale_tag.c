@@ -6,10 +6,7 @@
  */
 #include <string.h>
 
-#include <unicode/uloc.h>
-#include <unicode/upluralrules.h>
-#include <unicode/uregion.h>
-
+#include "text/icu.h"
 #include "text/locale.h"
 
 typedef enum PluralRule {
@@ -53,7 +50,7 @@ static gboolean parse_tag(const char *tag, char name[ULOC_FULLNAME_CAPACITY])
 
     if (strlen(tag) >= ULOC_FULLNAME_CAPACITY || strchr(tag, '_') != NULL)
         return FALSE;
-    uloc_forLanguageTag(tag, name, ULOC_FULLNAME_CAPACITY, &parsed, &status);
+    letter_icu()->uloc_forLanguageTag(tag, name, ULOC_FULLNAME_CAPACITY, &parsed, &status);
     return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING && parsed > 0 &&
            (gsize)parsed == strlen(tag);
 }
@@ -63,13 +60,14 @@ static gboolean is_region(const char *name)
 {
     char region[ULOC_COUNTRY_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t size = uloc_getCountry(name, region, sizeof region, &status);
+    int32_t size = letter_icu()->uloc_getCountry(name, region, sizeof region, &status);
 
     if (U_FAILURE(status))
         return FALSE;
     if (size == 3)
-        return uregion_getRegionFromCode(region, &status) != NULL && U_SUCCESS(status);
-    return size == 0 || *uloc_getISO3Country(name) != '\0';
+        return letter_icu()->uregion_getRegionFromCode(region, &status) != NULL &&
+               U_SUCCESS(status);
+    return size == 0 || *letter_icu()->uloc_getISO3Country(name) != '\0';
 }
 
 gboolean letter_locale_is_tag(const char *tag)
@@ -77,7 +75,8 @@ gboolean letter_locale_is_tag(const char *tag)
     char name[ULOC_FULLNAME_CAPACITY];
 
     return find_language(tag) != NULL ||
-           (parse_tag(tag, name) && *uloc_getISO3Language(name) != '\0' && is_region(name));
+           (parse_tag(tag, name) && *letter_icu()->uloc_getISO3Language(name) != '\0' &&
+            is_region(name));
 }
 
 /* The tag as it is usually written, where @text can be read as one. */
@@ -93,7 +92,7 @@ static char *tidy_tag(const char *text)
     g_strdelimit(tag, "_ ", '-');
     if (!letter_locale_is_tag(tag) || !parse_tag(tag, name))
         return NULL;
-    uloc_toLanguageTag(name, tidy, sizeof tidy, TRUE, &status);
+    letter_icu()->uloc_toLanguageTag(name, tidy, sizeof tidy, TRUE, &status);
     return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? g_strdup(tidy) : NULL;
 }
 
@@ -106,10 +105,10 @@ static char *find_by_country(const char *text)
     char language[ULOC_LANG_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
 
-    if (strlen(text) != 2 || *uloc_getISO3Country(unknown) == '\0')
+    if (strlen(text) != 2 || *letter_icu()->uloc_getISO3Country(unknown) == '\0')
         return NULL;
-    uloc_addLikelySubtags(unknown, likely, sizeof likely, &status);
-    uloc_getLanguage(likely, language, sizeof language, &status);
+    letter_icu()->uloc_addLikelySubtags(unknown, likely, sizeof likely, &status);
+    letter_icu()->uloc_getLanguage(likely, language, sizeof language, &status);
     return U_SUCCESS(status) && language[0] != '\0' ? g_strdup(language) : NULL;
 }
 
@@ -117,7 +116,8 @@ static gboolean is_name_of(const char *folded, const char *language, const char 
 {
     UChar name[64];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t size = uloc_getDisplayLanguage(language, in, name, G_N_ELEMENTS(name), &status);
+    int32_t size =
+        letter_icu()->uloc_getDisplayLanguage(language, in, name, G_N_ELEMENTS(name), &status);
     g_autofree char *shown = NULL;
     g_autofree char *shown_folded = NULL;
 
@@ -133,7 +133,7 @@ static char *find_by_name(const char *text)
 {
     g_autofree char *folded = g_utf8_casefold(text, -1);
 
-    for (const char *const *code = uloc_getISOLanguages(); *code != NULL; code++) {
+    for (const char *const *code = letter_icu()->uloc_getISOLanguages(); *code != NULL; code++) {
         if (is_name_of(folded, *code, "en") || is_name_of(folded, *code, *code))
             return g_strdup(*code);
     }
@@ -156,8 +156,8 @@ LetterDirection letter_locale_direction(const char *tag)
 
     if (language != NULL)
         return language->direction;
-    return parse_tag(tag, name) && uloc_isRightToLeft(name) ? LETTER_DIRECTION_RTL
-                                                            : LETTER_DIRECTION_LTR;
+    return parse_tag(tag, name) && letter_icu()->uloc_isRightToLeft(name) ? LETTER_DIRECTION_RTL
+                                                                          : LETTER_DIRECTION_LTR;
 }
 
 static LetterPlural ask_icu(const char *tag, guint count)
@@ -172,9 +172,9 @@ static LetterPlural ask_icu(const char *tag, guint count)
 
     if (!parse_tag(tag, name))
         return LETTER_PLURAL_OTHER;
-    rules = uplrules_open(name, &status);
-    uplrules_select(rules, count, keyword, G_N_ELEMENTS(keyword), &status);
-    uplrules_close(rules);
+    rules = letter_icu()->uplrules_open(name, &status);
+    letter_icu()->uplrules_select(rules, count, keyword, G_N_ELEMENTS(keyword), &status);
+    letter_icu()->uplrules_close(rules);
     form = g_utf16_to_utf8((const gunichar2 *)keyword, -1, NULL, NULL, NULL);
     for (guint i = 0; i < LETTER_PLURAL_COUNT; i++) {
         if (g_strcmp0(form, names[i]) == 0)

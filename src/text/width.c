@@ -4,8 +4,8 @@
  * Unicode Standard Annex #11, and for emoji Unicode Technical Standard #51: a
  * sequence of them is one picture of two columns.
  */
-#include <unicode/uchar.h>
 
+#include "text/icu.h"
 #include "text/wrap.h"
 
 #define ZERO_WIDTH_JOINER  0x200D
@@ -36,7 +36,7 @@ static guint width_after(gunichar character, gunichar before, guint base)
     if (base == 2 && is_skin_tone(character))
         return 0;
     if (base == 2 && before == ZERO_WIDTH_JOINER &&
-        u_hasBinaryProperty((UChar32)character, UCHAR_EXTENDED_PICTOGRAPHIC))
+        letter_icu()->u_hasBinaryProperty((UChar32)character, UCHAR_EXTENDED_PICTOGRAPHIC))
         return 0;
     return width_of(character);
 }

@@ -14,6 +14,9 @@
 /* A tab of fixed text leads to the next column that this divides. */
 #define TAB_WIDTH 4
 
+/* What a character takes in UTF-8, at most. */
+#define MAX_BYTES 4
+
 /* The lines of one call; each line's end is written before the next line. */
 typedef struct Lines {
     LetterSink *sink;
@@ -146,6 +149,11 @@ static void fill_lines(Lines *lines, LetterLocale *locale, LetterSlice text)
     Line line = { 0 };
     guint room = find_room(lines);
 
+    /* Most lines of lists need no look at where they may break. */
+    if (text.size <= room * MAX_BYTES && letter_text_width(text) <= room) {
+        write_line(lines, text, "\n");
+        return;
+    }
     letter_pieces_init(&pieces, locale, text);
     while (letter_pieces_next(&pieces, &piece)) {
         weaken(lines, &piece);
