@@ -47,6 +47,9 @@ ALL_CFLAGS := -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(HARDENING_CFLAGS) $(C
 ALL_LDFLAGS := $(CFLAGS) $(HARDENING_LDFLAGS) $(LDFLAGS)
 LIBS := $(PKG_LIBS) -ldl -pthread
 
+# Tests may ask ICU themselves.
+TEST_LIBS := $(shell pkg-config --libs $(LOADED) 2>/dev/null)
+
 LIB_SOURCES := $(filter-out src/cli/% src/net/%,$(sort $(wildcard src/*/*.c)))
 CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
@@ -112,7 +115,7 @@ $(filter $(BUILD)/tests/unit/cli/%,$(UNIT_TESTS)): $(BUILD)/cli.a
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libletter.a
 	@mkdir -p $(@D)
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) \
-		-o $@ $< $(CLI) $(BUILD)/libletter.a $(LIBS)
+		-o $@ $< $(CLI) $(BUILD)/libletter.a $(LIBS) $(TEST_LIBS)
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 
