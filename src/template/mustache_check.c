@@ -140,8 +140,7 @@ static void check_partial(Checker *checker, const LetterNode *node, const Place 
     checker->compiled->has_fragment = TRUE;
     if (place->is_wrapped)
         complain(checker, node->span,
-                 "this partial holds a fragment, which is laid out already; write it outside of "
-                 "the section");
+                 "this partial holds a fragment, which cannot be laid out again");
 }
 
 static void check_nodes(Checker *checker, guint from, guint to, const Place *place)

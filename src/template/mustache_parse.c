@@ -234,19 +234,21 @@ static gboolean parse_parent(Parser *parser, const LetterTag *tag)
     return open_tag(parser, tag, takes_line);
 }
 
-/* Whether a parent's tag alone stands before the one at hand on its line. */
-static gboolean follows_parent(const Parser *parser, const LetterTag *tag)
+/* Whether a block at @depth stands right within a parent's tag: what is around
+   it there goes nowhere. */
+static gboolean is_argument(const Parser *parser, guint depth)
 {
-    const LetterTag *before = parser->tag > 0 ? tag_at(parser, parser->tag - 1) : NULL;
+    const LetterTemplate *compiled = parser->compiled;
 
-    return before != NULL && before->sigil == '<' && before->opens_line &&
-           before->span.end == tag->span.start;
+    return depth > 0 && letter_template_node(compiled, parser->opened[depth - 1].node)->type ==
+                            LETTER_NODE_PARENT;
 }
 
 static gboolean parse_block(Parser *parser, const LetterTag *tag)
 {
     gboolean takes_start = tag->opens_line && tag->closes_line;
-    gboolean takes_end = tag->closes_line && (tag->opens_line || follows_parent(parser, tag));
+    gboolean takes_end =
+        tag->closes_line && (tag->opens_line || is_argument(parser, parser->depth));
     LetterSlice indent = { NULL, 0 };
     gsize strip = parser->strip;
     LetterNode *node;
@@ -275,14 +277,12 @@ static gboolean parse_block(Parser *parser, const LetterTag *tag)
 static void add_text_before_end(Parser *parser, const LetterTag *tag, const Opened *opened,
                                 LetterNodeType type)
 {
-    const LetterTag *next = tag_at(parser, parser->tag + 1);
     gboolean alone = tag->opens_line && tag->closes_line;
 
     if (type == LETTER_NODE_PARENT)
         add_text_before(parser, tag, opened->takes_line && tag->opens_line, opened->takes_line);
-    else if (type == LETTER_NODE_BLOCK && tag->opens_line && next != NULL && next->sigil == '/' &&
-             next->span.start == tag->span.end && next->closes_line)
-        add_text_before(parser, tag, TRUE, FALSE);
+    else if (type == LETTER_NODE_BLOCK && is_argument(parser, parser->depth - 1))
+        add_text_before(parser, tag, tag->opens_line, FALSE);
     else
         add_text_before(parser, tag, alone, alone);
 }
