@@ -22,6 +22,10 @@ enum {
     TEXT_TEMPLATE
 };
 
+/* Columns of pixels that a picture gets: Outlook knows no max-width.  As wide as
+   the text of email.html. */
+#define PICTURE_WIDTH 600
+
 /* Of the digest that names a picture. */
 #define CONTENT_ID_SIZE 32
 
@@ -112,16 +116,20 @@ static LetterPictureAddress show_picture(gconstpointer data, const char *src)
     g_autofree char *path = path_of(email, src);
     g_autofree char *content_id = make_content_id(email, path);
     g_autofree char *filename = g_path_get_basename(path);
+    LetterPictureAddress shown = { NULL, 0, 0 };
 
     if (picture == NULL)
-        return (LetterPictureAddress){ NULL, 0, 0 };
+        return shown;
     if (!has_picture(email->message, content_id)) {
         const LetterMessagePart part = { picture->type, filename, content_id, picture->bytes };
 
         letter_message_add_part(email->message, email->message->pictures, &part);
     }
-    return (LetterPictureAddress){ g_strconcat("cid:", content_id, NULL), picture->width,
-                                   picture->height };
+    shown.address = g_strconcat("cid:", content_id, NULL);
+    shown.width = MIN(picture->width, PICTURE_WIDTH);
+    if (picture->width > 0)
+        shown.height = (guint)((guint64)picture->height * shown.width / picture->width);
+    return shown;
 }
 
 /* In a message a path leads nowhere; it is one below the letter's address. */
