@@ -35,7 +35,8 @@ static guint choose(Maker *maker, guint count)
 
 static void add_word(Maker *maker)
 {
-    static const char *const tails[] = { "", "é", "ß", "中", "-x", ".y", "'s", "_z", "😀" };
+    static const char *const tails[] = { "",   "é",   "ß",   "中",    "-x", ".y",
+                                         "'s", "--x", "...", "\"y\"", "_z", "😀" };
 
     g_string_append_printf(maker->text, "w%uq%s", maker->words++,
                            tails[choose(maker, G_N_ELEMENTS(tails))]);
@@ -295,7 +296,7 @@ static guint check_words(LetterPositions *positions, const LetterOffsetMap *map,
     return count;
 }
 
-static guint check_body(const char *body)
+static guint check_body(const char *body, int options)
 {
     g_autoptr(LetterFootnotes) footnotes = letter_footnotes_rewrite(letter_slice(body));
     LetterSlice text = footnotes != NULL ? letter_footnotes_text(footnotes) : letter_slice(body);
@@ -304,7 +305,7 @@ static guint check_body(const char *body)
     guint count = 0;
 
     letter_markdown_hold();
-    root = letter_markdown_parse(text, 0);
+    root = letter_markdown_parse(text, options);
     for (cmark_node *block = root; block != NULL; block = letter_tree_next_block(root, block)) {
         cmark_node_type type = cmark_node_get_type(block);
         const GArray *inlines;
@@ -335,7 +336,7 @@ static void test_words(void)
         Maker maker;
 
         make_body(&maker, random, FALSE);
-        found += check_body(maker.text->str);
+        found += check_body(maker.text->str, i % 2 == 0 ? 0 : CMARK_OPT_SMART);
         made += maker.words;
         clear_maker(&maker);
     }
