@@ -113,41 +113,46 @@ gboolean letter_renderer_set_date(LetterRenderer *renderer, const char *date)
     return letter_date_parse(date, LETTER_DATE_FORM_ANY, &renderer->date);
 }
 
-/* The user's own file; NULL without one, or where a finding says why not. */
-static GBytes *read_own(const LetterRenderer *renderer, const char *name, gboolean *is_refused,
-                        LetterDiagnostics *diagnostics)
+/* A file of the user's template folder.  NULL without one, or where it cannot
+   be read: @is_refused is set then. */
+static LetterSource *load_own(const LetterRenderer *renderer, const char *name,
+                              gboolean *is_refused, LetterDiagnostics *diagnostics)
 {
     g_autoptr(GError) error = NULL;
-    GBytes *bytes;
+    g_autoptr(GBytes) bytes = NULL;
+    g_autofree char *path = NULL;
 
     if (renderer->folder == NULL)
         return NULL;
     bytes = letter_folder_read(renderer->folder, name, MAX_TEMPLATE, &error);
-    if (bytes == NULL &&
-        !g_error_matches(error, LETTER_FOLDER_ERROR, LETTER_FOLDER_ERROR_MISSING)) {
+    path = g_build_filename(renderer->templates_path, name, NULL);
+    if (bytes != NULL)
+        return letter_source_new(path, bytes);
+    if (!g_error_matches(error, LETTER_FOLDER_ERROR, LETTER_FOLDER_ERROR_MISSING)) {
         letter_diagnostics_add_with(diagnostics, LETTER_RULE_FILE_UNREADABLE, NULL,
                                     (LetterSpan){ 0, 0 }, error->message, NULL);
         *is_refused = TRUE;
     }
-    return bytes;
+    return NULL;
+}
+
+LetterSource *letter_renderer_load_own(const LetterRenderer *renderer, const char *name,
+                                       LetterDiagnostics *diagnostics)
+{
+    gboolean is_refused = FALSE;
+
+    return load_own(renderer, name, &is_refused, diagnostics);
 }
 
 LetterSource *letter_renderer_load(const LetterRenderer *renderer, const char *name,
                                    LetterDiagnostics *diagnostics)
 {
     gboolean is_refused = FALSE;
-    g_autoptr(GBytes) own = read_own(renderer, name, &is_refused, diagnostics);
+    LetterSource *own = load_own(renderer, name, &is_refused, diagnostics);
     g_autoptr(GBytes) built_in = own == NULL && !is_refused ? letter_builtin_find(name) : NULL;
-    g_autofree char *path = NULL;
+    g_autofree char *path = g_strconcat("built-in ", name, NULL);
 
-    if (own != NULL) {
-        path = g_build_filename(renderer->templates_path, name, NULL);
-        return letter_source_new(path, own);
-    }
-    if (built_in == NULL)
-        return NULL;
-    path = g_strconcat("built-in ", name, NULL);
-    return letter_source_new(path, built_in);
+    return built_in != NULL ? letter_source_new(path, built_in) : own;
 }
 
 static LetterSource *load_template(gconstpointer data, const char *name,

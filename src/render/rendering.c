@@ -9,11 +9,16 @@
 
 #define MAX_PICTURE ((gsize)32 * 1024 * 1024) /* bytes */
 
+typedef struct LabelSearch {
+    const LetterRenderer *renderer;
+    LetterDiagnostics *diagnostics;
+} LabelSearch;
+
 static LetterSource *find_labels(const char *path, gpointer data)
 {
-    g_autoptr(LetterDiagnostics) ignored = letter_diagnostics_new();
+    const LabelSearch *search = data;
 
-    return letter_renderer_load(data, path, ignored);
+    return letter_renderer_load_own(search->renderer, path, search->diagnostics);
 }
 
 /* Labels are read when a letter first asks for its language. */
@@ -21,12 +26,13 @@ static const LetterLabels *get_labels(const LetterRenderer *renderer, const char
                                       LetterDiagnostics *diagnostics)
 {
     LetterRenderer *shared = (LetterRenderer *)renderer;
+    LabelSearch search = { renderer, diagnostics };
     LetterLabels *labels;
 
     g_mutex_lock(&shared->labels_lock);
     labels = g_hash_table_lookup(shared->labels, tag);
     if (labels == NULL) {
-        labels = letter_labels_load(tag, find_labels, shared, diagnostics);
+        labels = letter_labels_load(tag, find_labels, &search, diagnostics);
         g_hash_table_insert(shared->labels, g_strdup(tag), labels);
     }
     g_mutex_unlock(&shared->labels_lock);

@@ -54,6 +54,11 @@ const LetterPicture *letter_rendering_find_picture(const LetterRendering *render
 GBytes *letter_rendering_read(LetterRendering *rendering, const char *path, gsize max_size,
                               LetterRule missing, LetterSpan span, LetterDiagnostics *diagnostics);
 
+/* A source of the user's template folder; NULL where it has none, or where a
+   finding says why it cannot be read. */
+LetterSource *letter_renderer_load_own(const LetterRenderer *renderer, const char *name,
+                                       LetterDiagnostics *diagnostics);
+
 /* A source of the user's template folder, else a built-in one; NULL where
    neither has it. */
 LetterSource *letter_renderer_load(const LetterRenderer *renderer, const char *name,
