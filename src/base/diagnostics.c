@@ -8,6 +8,7 @@
 
 #include "base/printable.h"
 
+#define LOOK_BACK         8 /* findings at one place among which one is looked for again */
 #define DETAIL_COUNT      3
 #define DETAIL_MAX_LENGTH 80 /* code points; a longer detail is cut */
 
@@ -244,9 +245,43 @@ static gint compare_places(gconstpointer first, gconstpointer second)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
+/* A path in the front matter is looked at where it is read and where it is
+   opened; two formats meet the same fault. */
+static gboolean is_said_before(const GArray *findings, guint index)
+{
+    const LetterDiagnostic *finding = &g_array_index(findings, LetterDiagnostic, index);
+
+    for (guint back = 1; back <= MIN(index, LOOK_BACK); back++) {
+        const LetterDiagnostic *other = finding - back;
+
+        if (other->source != finding->source || other->span.start != finding->span.start)
+            return FALSE;
+        if (other->rule == finding->rule && strcmp(other->message, finding->message) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void letter_diagnostics_sort(LetterDiagnostics *diagnostics)
 {
-    g_array_sort(diagnostics->findings, compare_places);
+    GArray *findings = diagnostics->findings;
+    guint kept = 0;
+
+    g_array_sort(findings, compare_places);
+    for (guint i = 0; i < findings->len; i++) {
+        LetterDiagnostic finding = g_array_index(findings, LetterDiagnostic, i);
+
+        memset(&g_array_index(findings, LetterDiagnostic, i), 0, sizeof finding);
+        g_array_index(findings, LetterDiagnostic, kept) = finding;
+        if (is_said_before(findings, kept)) {
+            diagnostics->counts[finding.severity]--;
+            clear_finding(&g_array_index(findings, LetterDiagnostic, kept));
+            memset(&g_array_index(findings, LetterDiagnostic, kept), 0, sizeof finding);
+        } else {
+            kept++;
+        }
+    }
+    g_array_set_size(findings, kept);
 }
 
 guint letter_diagnostics_size(const LetterDiagnostics *diagnostics)

@@ -57,7 +57,8 @@ guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, LetterRule rule,
 /* Whether anything was found that forbids output. */
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics);
 
-/* Findings by file name and position; those at one place in their order. */
+/* Findings by file name and position; those at one place in their order, and
+   what was found there twice once. */
 void letter_diagnostics_sort(LetterDiagnostics *diagnostics);
 
 guint letter_diagnostics_size(const LetterDiagnostics *diagnostics);

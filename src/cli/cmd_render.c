@@ -243,6 +243,7 @@ static void render_letter(Run *run, const LetterRenderLetter *letter)
     if (!is_left_out(run, letter))
         contents = letter_render_letter_render(letter, run->renderer,
                                                run->has_templates ? run->options->formats : NULL);
+    letter_apply_allowances(letter->letter, letter->diagnostics);
     letter_report_add(run->report, letter->diagnostics);
     forbidden = letter_report_forbids(run->report, letter->diagnostics);
     if (forbidden)

@@ -97,6 +97,10 @@ for entry in entries:
 succeeds "--list json of a run without outputs" sh -c "'$LETTERCTL' render --list json -o x faulty.md || test \$? -eq 1"
 contains "is an empty list" stdout "[]"
 
+write_letter allowed.md 'allow: [{ rule: footnote-unused, reason: The printed one has it. }]\n'
+printf '\n[^a]: Nobody asks.\n' >>allowed.md
+succeeds "a warning that is meant" letterctl render --strict -t text allowed.md
+empty "is not told" stderr
 write_letter long.md
 printf '\nThis line has many words and is to be broken where it becomes wider than thirty columns.\n' >>long.md
 succeeds "--width" letterctl render --width 30 -t text long.md

@@ -62,6 +62,23 @@ static void test_findings_stand_in_the_order_of_the_text(void)
     g_assert_cmpint(letter_diagnostics_get(diagnostics, 3)->rule, ==, LETTER_RULE_HEAD_OPEN);
 }
 
+static void test_what_is_found_twice_is_said_once(void)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new_static("abc\n", 4);
+    g_autoptr(LetterSource) source = letter_source_new("a.md", bytes);
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    for (guint i = 0; i < 3; i++) {
+        letter_diagnostics_add(diagnostics, LETTER_RULE_RAW_HTML, source, (LetterSpan){ 1, 2 });
+        letter_diagnostics_add_with(diagnostics, LETTER_RULE_MISSING_KEY, source,
+                                    (LetterSpan){ 1, 2 }, i == 1 ? "date" : "title", NULL);
+    }
+    letter_diagnostics_sort(diagnostics);
+    g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 3);
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 3);
+    g_assert_cmpuint(letter_diagnostics_get(diagnostics, 0)->rule, ==, LETTER_RULE_RAW_HTML);
+}
+
 static void test_details_cannot_disturb_a_terminal(void)
 {
     g_autoptr(LetterSource) source = make("pact.md", "x");
@@ -117,12 +134,14 @@ static void test_what_is_meant_is_dropped(void)
 
 static void test_endless_findings_are_counted_not_kept(void)
 {
-    g_autoptr(LetterSource) source = make("a.md", "one\n");
+    g_autofree char *text = g_strnfill(30000, 'x');
+    g_autoptr(LetterSource) source = make("a.md", text);
     g_autoptr(LetterSource) other = make("b.md", "one\n");
     g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
 
-    for (guint i = 0; i < 30000; i++)
-        letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source, (LetterSpan){ 0, 1 });
+    for (gsize i = 0; i < 30000; i++)
+        letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source,
+                               (LetterSpan){ i, i + 1 });
     letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, other, (LetterSpan){ 0, 1 });
     g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 30001);
     g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 20002);
@@ -148,6 +167,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/diagnostics/line", test_a_finding_is_a_line);
     g_test_add_func("/base/diagnostics/hint", test_a_hint_without_its_detail_is_left_out);
     g_test_add_func("/base/diagnostics/order", test_findings_stand_in_the_order_of_the_text);
+    g_test_add_func("/base/diagnostics/twice", test_what_is_found_twice_is_said_once);
     g_test_add_func("/base/diagnostics/hostile", test_details_cannot_disturb_a_terminal);
     g_test_add_func("/base/diagnostics/long", test_a_long_detail_is_cut);
     g_test_add_func("/base/diagnostics/catalogue", test_every_rule_has_a_slug_of_its_own);
