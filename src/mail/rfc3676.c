@@ -28,39 +28,71 @@ static gboolean take_quote_mark(LetterSlice *line)
     return TRUE;
 }
 
-/* Writes a line with its marks, no more than @depth of them.  Returns how many
-   the next line can have: as many as this one where the line flows on there, so
-   that a '>' within a paragraph is no mark. */
-static guint write_line(LetterSink *sink, LetterSlice line, guint depth)
+static guint count_quote_marks(LetterSlice line)
 {
     guint marks = 0;
 
-    while (marks < depth && take_quote_mark(&line)) {
-        letter_sink_putc(sink, '>');
+    while (take_quote_mark(&line))
         marks++;
+    return marks;
+}
+
+/* Whether the line's end is a soft one. */
+static gboolean flows_on(LetterSlice line)
+{
+    return line.size > 0 && line.data[line.size - 1] == ' ';
+}
+
+static void write_line(LetterSink *sink, LetterSlice line, guint marks)
+{
+    for (guint i = 0; i < marks; i++) {
+        take_quote_mark(&line);
+        letter_sink_putc(sink, '>');
     }
-    if (letter_slice_equals(line, "-- "))
-        line.size--;
     if (line.size > 0 &&
         (marks > 0 || line.data[0] == ' ' || line.data[0] == '>' || begins_with(line, "From ")))
         letter_sink_putc(sink, ' ');
     letter_sink_slice(sink, line);
-    return line.size > 0 && line.data[line.size - 1] == ' ' ? marks : G_MAXUINT;
 }
 
+/* Without the blank that would make it the mark of a signature. */
+static LetterSlice first_line(LetterSlice text)
+{
+    const char *end = memchr(text.data, '\n', text.size);
+    LetterSlice line = { text.data, end != NULL ? (gsize)(end - text.data) : text.size };
+    LetterSlice content = line;
+
+    while (take_quote_mark(&content))
+        continue;
+    if (letter_slice_equals(content, "-- "))
+        line.size--;
+    return line;
+}
+
+static LetterSlice after_line(LetterSlice text)
+{
+    const char *end = memchr(text.data, '\n', text.size);
+
+    return skip(text, end != NULL ? (gsize)(end - text.data) + 1 : text.size);
+}
+
+/* All lines of a paragraph have the same marks: a '>' that its other lines have
+   not stands in the text. */
 void letter_flowed_write(LetterSink *sink, LetterSlice text)
 {
-    guint depth = G_MAXUINT;
+    gboolean goes_on = FALSE;
+    guint marks = 0;
 
     while (text.size > 0) {
-        const char *end = memchr(text.data, '\n', text.size);
-        gsize size = end != NULL ? (gsize)(end - text.data) : text.size;
+        LetterSlice line = first_line(text);
 
-        depth = write_line(sink, (LetterSlice){ text.data, size }, depth);
-        if (end != NULL) {
+        text = after_line(text);
+        marks = goes_on ? MIN(marks, count_quote_marks(line)) : count_quote_marks(line);
+        goes_on = flows_on(line);
+        if (goes_on)
+            marks = MIN(marks, count_quote_marks(first_line(text)));
+        write_line(sink, line, marks);
+        if (text.data[-1] == '\n')
             letter_sink_putc(sink, '\n');
-            size++;
-        }
-        text = skip(text, size);
     }
 }

@@ -99,6 +99,9 @@ static void test_a_paragraph_goes_on_whatever_its_lines_begin_with(void)
 {
     expect(letter_flowed_write, "five \n> three\n> quote", "five \n > three\n> quote");
     expect(letter_flowed_write, "> five \n> > three\n", "> five \n> > three\n");
+    expect(letter_flowed_write, "> is no \nquote\n", " > is no \nquote\n");
+    expect(letter_flowed_write, "> > is no \n> quote\n", "> > is no \n> quote\n");
+    expect(letter_flowed_write, "> a ", " > a ");
     expect(letter_flowed_write, "a \n    b\n", "a \n     b\n");
 }
 
