@@ -90,9 +90,12 @@ void letter_read_path(LetterReader *reader, const LetterKey *key, const LetterYa
         return;
     if (letter_slice_trim(letter_slice(path->text)).size == 0)
         letter_reader_wrong_value(reader, key, event, "the path of a file");
-    if (leads_outside(path->text))
+    if (leads_outside(path->text)) {
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_PATH_OUTSIDE, reader->source,
                                     event->span, path->text, NULL);
+        /* Said once; whoever opens the file would say it again. */
+        *path = (LetterText){ 0 };
+    }
 }
 
 static gboolean is_slug(const char *text)
