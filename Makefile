@@ -26,7 +26,7 @@ NO_LIBRARIES := help deps clean format uninstall demo check check-full asan
 ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(LINKED) 2>/dev/null)
-ifeq ($(PKG_LIBS),)
+ifeq ($(and $(PKG_CFLAGS),$(PKG_LIBS)),)
 MISSING := $(shell for name in $(PKGS); do pkg-config --exists $$name 2>/dev/null || echo $$name; done)
 $(error pkg-config does not find $(MISSING); `make deps` installs what is missing)
 endif
@@ -55,7 +55,7 @@ CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/*_test.c)))
-TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(filter-out tests/cli/% tests/bench/%,$(wildcard tests/*/*.c))))
+TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(filter-out tests/cli/% tests/bench/% tests/labels/%,$(wildcard tests/*/*.c))))
 PAGES := $(sort $(wildcard src/cli/*.[1-9]))
 BUILTIN := $(sort $(shell find templates -type f ! -name '.*' ! -name '*~' 2>/dev/null)) $(PAGES)
 
