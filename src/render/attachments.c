@@ -123,6 +123,11 @@ void letter_attachments_read(LetterMessage *message, LetterRendering *rendering,
 {
     const GArray *list = rendering->letter->email.attachments;
 
-    for (guint i = 0; list != NULL && i < list->len; i++)
-        read_attachment(message, rendering, &g_array_index(list, LetterAttachment, i), diagnostics);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const LetterAttachment *attachment = &g_array_index(list, LetterAttachment, i);
+
+        /* A path that leads outside was said to and is not there any more. */
+        if (attachment->path.text != NULL)
+            read_attachment(message, rendering, attachment, diagnostics);
+    }
 }
