@@ -78,6 +78,20 @@ extern const LetterClass letter_view_extra_class;
 
 void letter_view_read_text(const LetterField *field, LetterObject object, LetterDatum *datum);
 
+/* The names of what stands above a letter (view_letterhead.c). */
+void letter_view_read_kind(const LetterField *field, LetterObject object, LetterDatum *datum);
+void letter_view_read_kind_name(const LetterField *field, LetterObject object, LetterDatum *datum);
+void letter_view_read_is_draft(const LetterField *field, LetterObject object, LetterDatum *datum);
+void letter_view_read_embargo(const LetterField *field, LetterObject object, LetterDatum *datum);
+void letter_view_read_date(const LetterField *field, LetterObject object, LetterDatum *datum);
+void letter_view_read_dateline(const LetterField *field, LetterObject object, LetterDatum *datum);
+void letter_view_read_image_start(const LetterField *field, LetterObject object,
+                                  LetterDatum *datum);
+void letter_view_read_image_end(const LetterField *field, LetterObject object, LetterDatum *datum);
+
+/* The entry of the list that the object is; one is unpacked at a time. */
+const LetterSignatory *letter_view_signatory(LetterObject object);
+
 /* Fills in one text, an empty or absent one as absent. */
 void letter_view_set_text(LetterDatum *datum, const LetterText *text);
 void letter_view_set_string(LetterDatum *datum, const char *text);

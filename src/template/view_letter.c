@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "template/escape.h"
 #include "template/view_classes.h"
 
 static const Letter *letter_of(LetterObject object)
@@ -18,13 +17,6 @@ static const LetterDocument *document_of(LetterObject object)
     const LetterView *view = object.owner;
 
     return view->settings.document;
-}
-
-static const LetterLabels *labels_of(LetterObject object)
-{
-    const LetterView *view = object.owner;
-
-    return view->settings.labels;
 }
 
 static void read_lang(const LetterField *field, LetterObject object, LetterDatum *datum)
@@ -51,128 +43,6 @@ static void read_summary(const LetterField *field, LetterObject object, LetterDa
     (void)field;
     letter_view_hold(object.owner, datum,
                      letter_view_summary(letter_of(object), document_of(object)));
-}
-
-static void read_kind(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    static const LetterLabel words[] = {
-        [LETTER_KIND_OPEN_LETTER] = LETTER_LABEL_KIND_OPEN_LETTER,
-        [LETTER_KIND_STATEMENT] = LETTER_LABEL_KIND_STATEMENT,
-        [LETTER_KIND_PRESS_RELEASE] = LETTER_LABEL_KIND_PRESS_RELEASE,
-        [LETTER_KIND_REPORT] = LETTER_LABEL_KIND_REPORT,
-        [LETTER_KIND_PAGE] = LETTER_LABEL_KIND_PAGE,
-    };
-    LetterKind kind = letter_of(object)->kind;
-
-    (void)field;
-    /* A page is what it is; the word would say nothing. */
-    if (kind == LETTER_KIND_PAGE)
-        datum->type = LETTER_DATUM_ABSENT;
-    else
-        letter_view_set_string(datum, letter_labels_get(labels_of(object), words[kind]));
-}
-
-static void read_kind_name(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    (void)field;
-    letter_view_set_string(datum, letter_kind_name(letter_of(object)->kind));
-}
-
-static void read_is_draft(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    (void)field;
-    datum->is_true = letter_of(object)->status == LETTER_STATUS_DRAFT;
-}
-
-static void read_embargo(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    const LetterView *view = object.owner;
-    const Letter *letter = letter_of(object);
-    g_autofree char *date = NULL;
-
-    (void)field;
-    if (!letter_view_is_embargoed(letter, view->settings.now)) {
-        datum->type = LETTER_DATUM_ABSENT;
-        return;
-    }
-    date = letter_labels_moment(labels_of(object), &letter->embargo.date);
-    letter_view_hold(
-        object.owner, datum,
-        letter_labels_format(labels_of(object), LETTER_LABEL_EMBARGO, "date", date, NULL));
-}
-
-static void read_date(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    (void)field;
-    letter_view_set_date(object.owner, datum, &letter_of(object)->date.date);
-}
-
-/* "København, den <time …>21. november 2023</time>": the day is looked for in
-   the whole, since languages put words around it. */
-static void write_dateline(LetterObject object, LetterSink *sink)
-{
-    const LetterView *view = object.owner;
-    const LetterDate *date = &letter_of(object)->date.date;
-    const char *place = letter_of(object)->place.text;
-    g_autofree char *whole = letter_labels_date(labels_of(object), date, place);
-    g_autofree char *day = letter_labels_date(labels_of(object), date, NULL);
-    g_autofree char *iso = letter_date_to_iso(date);
-    const char *found = g_strrstr(whole, day);
-
-    if (view->settings.dialect == NULL) {
-        letter_escape(LETTER_ESCAPE_TEXT, letter_slice(whole), sink);
-        return;
-    }
-    if (found == NULL)
-        found = whole + strlen(whole);
-    letter_escape(LETTER_ESCAPE_HTML, (LetterSlice){ whole, (gsize)(found - whole) }, sink);
-    if (*found == '\0')
-        return;
-    letter_sink_printf(sink, "<time datetime=\"%s\">", iso);
-    letter_escape(LETTER_ESCAPE_HTML, letter_slice(day), sink);
-    letter_sink_puts(sink, "</time>");
-    letter_escape(LETTER_ESCAPE_HTML, letter_slice(found + strlen(day)), sink);
-}
-
-static void write_place(LetterObject object, LetterSink *sink)
-{
-    const LetterView *view = object.owner;
-
-    letter_escape(view->settings.dialect == NULL ? LETTER_ESCAPE_TEXT : LETTER_ESCAPE_HTML,
-                  letter_slice(letter_of(object)->place.text), sink);
-}
-
-static void read_dateline(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    const Letter *letter = letter_of(object);
-
-    (void)field;
-    datum->object = object;
-    datum->write = letter->date.date.month != 0 ? write_dateline : write_place;
-    if (letter->date.date.month == 0 && letter->place.text == NULL)
-        datum->type = LETTER_DATUM_ABSENT;
-}
-
-/* The picture stands above the letter or below it: one name for each. */
-static void set_image(LetterObject object, LetterDatum *datum, LetterPlace place)
-{
-    const Letter *letter = letter_of(object);
-
-    if (letter->image.src.text == NULL || letter->image.at != place)
-        datum->type = LETTER_DATUM_ABSENT;
-    datum->object = (LetterObject){ &letter->image, 0, object.owner };
-}
-
-static void read_image_start(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    (void)field;
-    set_image(object, datum, LETTER_PLACE_START);
-}
-
-static void read_image_end(const LetterField *field, LetterObject object, LetterDatum *datum)
-{
-    (void)field;
-    set_image(object, datum, LETTER_PLACE_END);
 }
 
 static void read_from(const LetterField *field, LetterObject object, LetterDatum *datum)
@@ -370,14 +240,14 @@ static const LetterField letter_fields[] = {
     { .name = "direction", .type = LETTER_DATUM_TEXT, .read = read_direction },
     { .name = "slug", .type = LETTER_DATUM_TEXT, .read = read_slug },
     { .name = "summary", .type = LETTER_DATUM_TEXT, .read = read_summary },
-    { .name = "kind", .type = LETTER_DATUM_TEXT, .read = read_kind },
-    { .name = "kind_name", .type = LETTER_DATUM_TEXT, .read = read_kind_name },
-    { .name = "is_draft", .type = LETTER_DATUM_BOOLEAN, .read = read_is_draft },
-    { .name = "embargo", .type = LETTER_DATUM_TEXT, .read = read_embargo },
-    { .name = "dateline", .type = LETTER_DATUM_FRAGMENT, .read = read_dateline },
-    MAPPING("date", date, read_date),
-    MAPPING("image_start", image, read_image_start),
-    MAPPING("image_end", image, read_image_end),
+    { .name = "kind", .type = LETTER_DATUM_TEXT, .read = letter_view_read_kind },
+    { .name = "kind_name", .type = LETTER_DATUM_TEXT, .read = letter_view_read_kind_name },
+    { .name = "is_draft", .type = LETTER_DATUM_BOOLEAN, .read = letter_view_read_is_draft },
+    { .name = "embargo", .type = LETTER_DATUM_TEXT, .read = letter_view_read_embargo },
+    { .name = "dateline", .type = LETTER_DATUM_FRAGMENT, .read = letter_view_read_dateline },
+    MAPPING("date", date, letter_view_read_date),
+    MAPPING("image_start", image, letter_view_read_image_start),
+    MAPPING("image_end", image, letter_view_read_image_end),
     MAPPING("from", party, read_from),
     LIST("addressees", party, read_parties, Letter, addressees),
     LIST("cc", party, read_parties, Letter, cc),
