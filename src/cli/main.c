@@ -11,8 +11,9 @@ int main(int argc, char **argv)
 
     letter_stream_prepare();
     if (argc < 2)
-        return letter_usage_fail(NULL, "no command given; 'letterctl render LETTER.md' writes a "
-                                       "letter as a web page to standard output");
+        return (int)letter_usage_fail(NULL,
+                                      "no command given; 'letterctl render LETTER.md' writes a "
+                                      "letter as a web page to standard output");
     command = letter_command_find(argv[1]);
     return command != NULL ? (int)command->run(argc - 1, argv + 1)
                            : (int)letter_command_refuse(argv[1]);

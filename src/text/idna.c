@@ -3,7 +3,6 @@
  */
 #include "text/idna.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include "text/icu.h"
@@ -72,17 +71,36 @@ char *letter_domain_to_ascii(const char *domain)
     return ascii != NULL && is_host_name(ascii) ? g_steal_pointer(&ascii) : NULL;
 }
 
+gboolean letter_host_is_valid(const char *host)
+{
+    gsize size = strlen(host);
+    g_autofree char *name = g_strndup(host, g_str_has_suffix(host, ".") ? size - 1 : size);
+    g_autofree char *ascii = NULL;
+
+    if (g_hostname_is_ip_address(host))
+        return TRUE;
+    /* No domain of mail has it, but some names of servers do. */
+    if (g_str_is_ascii(name))
+        g_strdelimit(name, "_", 'x');
+    ascii = letter_domain_to_ascii(name);
+    return ascii != NULL;
+}
+
 char *letter_url_to_ascii(const char *url)
 {
     const char *scheme_end = strstr(url, "://");
     const char *rest = scheme_end != NULL ? scheme_end + strlen("://") : url;
     gsize host_size = scheme_end != NULL ? strcspn(rest, ":/?#") : 0;
-    g_autofree char *host = g_strndup(rest, host_size);
-    g_autofree char *ascii = host_size > 0 ? letter_domain_to_ascii(host) : g_strdup("");
+    g_autofree char *host = NULL;
+    g_autofree char *ascii = NULL;
     GString *address;
 
     if (g_str_is_ascii(url))
         return g_strdup(url);
+    if (host_size > 0 && rest[host_size - 1] == '.')
+        host_size--;
+    host = g_strndup(rest, host_size);
+    ascii = g_str_is_ascii(host) ? g_strdup(host) : letter_domain_to_ascii(host);
     if (ascii == NULL)
         return NULL;
     address = g_string_new_len(url, rest - url);

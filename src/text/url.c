@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "text/idna.h"
+
 /* Bytes that RFC 3986 has nowhere, and that GLib lets pass in a path. */
 static gboolean has_foreign_bytes(const char *url)
 {
@@ -33,5 +35,5 @@ LetterUrlFault letter_url_check(const char *url)
         return LETTER_URL_MALFORMED;
     if (userinfo != NULL)
         return LETTER_URL_CREDENTIALS;
-    return host == NULL || *host == '\0' ? LETTER_URL_MALFORMED : LETTER_URL_FINE;
+    return host != NULL && letter_host_is_valid(host) ? LETTER_URL_FINE : LETTER_URL_MALFORMED;
 }

@@ -24,6 +24,8 @@ static void test_addresses_that_are_taken(void)
         "a@例え.テスト",
         "a@उदाहरण.परीक्षा",
         "a@1.2.example",
+        /* More than 63 bytes, but fewer in the DNS. */
+        "a@достопримечательностьдостопримечат.example",
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(addresses); i++)
@@ -58,6 +60,8 @@ static void test_addresses_that_are_refused(void)
         "<a@b.example>",
         "ä@b.example",
         "a@b.example\n",
+        "a@\xCC\x80x.example", /* a label does not begin with a mark */
+        "a@\u200Dx.example",
         "a\n@b.example",
         "a@b\xE2\x80\xAE.example",
         "a@b\xFF.example",
@@ -128,6 +132,23 @@ static void test_web_addresses(void)
         { "https://rivers.example/<b>", LETTER_URL_MALFORMED },
         { "https://rivers.example\\path", LETTER_URL_MALFORMED },
         { "https://rivers.example:port/", LETTER_URL_MALFORMED },
+        { "https://rivers.example:65536/", LETTER_URL_MALFORMED },
+        { "https://.", LETTER_URL_MALFORMED },
+        { "https://-/", LETTER_URL_MALFORMED },
+        { "https://rivers..example/", LETTER_URL_MALFORMED },
+        { "https://rivers,example/", LETTER_URL_MALFORMED },
+        { "https://rivers%20example/", LETTER_URL_MALFORMED },
+        { "https://rivers%0Aexample/", LETTER_URL_MALFORMED },
+        { "https://rivers.example%2Fpath", LETTER_URL_MALFORMED },
+        { "https://rivers.example\xEF\xBC\x8Fpath", LETTER_URL_MALFORMED }, /* a wide slash */
+        { "https://[::1", LETTER_URL_MALFORMED },
+        { "https://[::1]x/", LETTER_URL_MALFORMED },
+        { "https://[::1]:8080/", LETTER_URL_FINE },
+        { "http://127.0.0.1/", LETTER_URL_FINE },
+        { "http://localhost", LETTER_URL_FINE },
+        { "https://rivers.example./", LETTER_URL_FINE },
+        { "https://big_rivers.example/", LETTER_URL_FINE },
+        { "https://@rivers.example/", LETTER_URL_CREDENTIALS },
         { "https://anna@rivers.example/", LETTER_URL_CREDENTIALS },
         { "https://anna:secret@rivers.example/", LETTER_URL_CREDENTIALS },
         { "https://rivers.example/@anna", LETTER_URL_FINE },

@@ -76,6 +76,10 @@ static void test_web_addresses(void)
     expect_url("https://bücher.example:80/ü/?q=ü&r=%41#ü",
                "https://xn--bcher-kva.example:80/%C3%BC/?q=%C3%BC&r=%41#%C3%BC");
     expect_url("https://-ü.example/", NULL);
+    expect_url("https://[::1]/ü", "https://[::1]/%C3%BC");
+    expect_url("https://[::1]:8080?ü", "https://[::1]:8080?%C3%BC");
+    expect_url("https://b_c.example/ü", "https://b_c.example/%C3%BC");
+    expect_url("https://bücher.example./ü", "https://xn--bcher-kva.example./%C3%BC");
     expect_url("mailto:a@b.example?subject=ü", "mailto:a@b.example?subject=%C3%BC");
 }
 
