@@ -119,23 +119,37 @@ static gboolean clear_field(const LetterKey *key, gpointer field)
     }
 }
 
-static void put(LetterReader *reader, const Place *place, const LetterYamlEvent *event)
+static void take_away_extra(LetterExtra *mapping, char **names)
+{
+    for (; mapping != NULL && names[1] != NULL; names++)
+        mapping = (LetterExtra *)letter_extra_find(mapping, *names);
+    letter_extra_remove(mapping, *names);
+}
+
+static void take_away(LetterReader *reader, const Place *place, const LetterYamlEvent *event)
 {
     gpointer field = (char *)place->record + place->key->offset;
+
+    if (place->rest[1] != NULL)
+        take_away_extra(*(LetterExtra **)field, place->rest + 1);
+    else if (clear_field(place->key, field))
+        letter_reader_forget(reader, place->table, place->record, place->key);
+    else
+        letter_reader_wrong_type(reader, place->key, event);
+}
+
+static void put(LetterReader *reader, const Place *place, const LetterYamlEvent *event)
+{
     guint64 bit = letter_table_bit(place->table, place->key);
-    LetterGiven *given =
-        letter_reader_remember(reader, place->table, place->record, (LetterSpan){ 0, 0 });
+    const LetterSpan nowhere = { 0, 0 };
 
     if (place->rest[1] != NULL) {
-        put_extra(reader, field, place->rest + 1, event);
-    } else if (!letter_yaml_is_absent(event)) {
-        given->keys |= bit;
-        letter_reader_value(reader, place->key, event, place->record);
-    } else if (clear_field(place->key, field)) {
-        given->keys &= ~bit;
-    } else {
-        letter_reader_wrong_type(reader, place->key, event);
+        put_extra(reader, (LetterExtra **)((char *)place->record + place->key->offset),
+                  place->rest + 1, event);
+        return;
     }
+    letter_reader_remember(reader, place->table, place->record, nowhere)->keys |= bit;
+    letter_reader_value(reader, place->key, event, place->record);
 }
 
 void letter_read_override(LetterReader *reader, const LetterOverride *override)
@@ -156,8 +170,10 @@ void letter_read_override(LetterReader *reader, const LetterOverride *override)
     if (!letter_front_matter_check_encoding(source, own.diagnostics))
         return;
     place = find_place(own.letter, parts);
-    if (place.key != NULL)
-        put(&own, &place, &event);
-    else
+    if (place.key == NULL)
         report_unknown(&own, &place, parts, key);
+    else if (letter_yaml_is_absent(&event))
+        take_away(&own, &place, &event);
+    else
+        put(&own, &place, &event);
 }

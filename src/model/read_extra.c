@@ -67,6 +67,7 @@ static LetterExtra *read_mapping(LetterReader *reader, const LetterYamlEvent *ev
                                         reader->source, key.span, key.text.data, NULL);
             skip_pair(reader, &key);
         } else {
+            letter_read_check_text(reader, &key);
             read_pair(reader, mapping, keys, g_strndup(key.text.data, key.text.size));
         }
     }

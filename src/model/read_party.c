@@ -182,6 +182,13 @@ static GArray *renew_emails(gpointer field)
 void letter_read_emails(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                         gpointer field)
 {
+    LetterYamlEvent first;
+
+    /* Else who is named would get no message, and nobody would know. */
+    if (event->type == LETTER_YAML_LIST_START && letter_reader_peek(reader, &first) &&
+        first.type == LETTER_YAML_LIST_END)
+        letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_WRONG_TYPE, reader->source,
+                                    event->span, key->name, "empty", NULL);
     letter_reader_list_or_one(reader, key, event, read_address_item, renew_emails(field));
 }
 

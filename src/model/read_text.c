@@ -89,7 +89,7 @@ gboolean letter_read_text(LetterReader *reader, const LetterKey *key, const Lett
 {
     LetterYamlEvent line = trim_block(event);
 
-    if (line.type != LETTER_YAML_SCALAR || memchr(line.text.data, '\n', line.text.size) != NULL) {
+    if (line.type != LETTER_YAML_SCALAR || letter_reader_has_lines(&line)) {
         letter_reader_wrong_type(reader, key, event);
         return FALSE;
     }

@@ -106,6 +106,14 @@ LetterSpan letter_reader_span_of(const LetterReader *reader, const LetterYamlEve
     return (LetterSpan){ first, MAX(first, letter_offset_map_find(map, end)) };
 }
 
+/* libyaml makes LF of every line end, but what comes from the command line has
+   those that were typed. */
+gboolean letter_reader_has_lines(const LetterYamlEvent *event)
+{
+    return memchr(event->text.data, '\n', event->text.size) != NULL ||
+           memchr(event->text.data, '\r', event->text.size) != NULL;
+}
+
 static const char *describe(const LetterYamlEvent *event)
 {
     static const char *const words[] = {
@@ -114,7 +122,7 @@ static const char *describe(const LetterYamlEvent *event)
         [LETTER_YAML_MAPPING_START] = "a mapping",
     };
 
-    if (event->type == LETTER_YAML_SCALAR && memchr(event->text.data, '\n', event->text.size))
+    if (event->type == LETTER_YAML_SCALAR && letter_reader_has_lines(event))
         return "several lines of text";
     return letter_yaml_is_absent(event) ? "empty" : words[event->type];
 }
@@ -161,20 +169,44 @@ void letter_reader_require(LetterReader *reader, const LetterTable *table, guint
     }
 }
 
+/* The number of @given; that of all where it is not among them. */
+static guint find_given(const LetterReader *reader, const LetterTable *table, gconstpointer record)
+{
+    guint i;
+
+    for (i = 0; i < reader->given->len; i++) {
+        const LetterGiven *given = &g_array_index(reader->given, LetterGiven, i);
+
+        /* A letter is also the place of its first field. */
+        if (given->record == record && given->table == table)
+            break;
+    }
+    return i;
+}
+
 LetterGiven *letter_reader_remember(LetterReader *reader, const LetterTable *table,
                                     gconstpointer record, LetterSpan span)
 {
     LetterGiven given = { .table = table, .record = record, .span = span };
+    guint index = find_given(reader, table, record);
 
-    for (guint i = 0; i < reader->given->len; i++) {
-        LetterGiven *known = &g_array_index(reader->given, LetterGiven, i);
+    if (index == reader->given->len)
+        g_array_append_val(reader->given, given);
+    return &g_array_index(reader->given, LetterGiven, index);
+}
 
-        /* A letter is also the place of its first field. */
-        if (known->record == record && known->table == table)
-            return known;
-    }
-    g_array_append_val(reader->given, given);
-    return &g_array_index(reader->given, LetterGiven, reader->given->len - 1);
+void letter_reader_forget(LetterReader *reader, const LetterTable *table, gconstpointer record,
+                          const LetterKey *key)
+{
+    guint index = find_given(reader, table, record);
+
+    if (index < reader->given->len)
+        g_array_index(reader->given, LetterGiven, index).keys &= ~letter_table_bit(table, key);
+    if (key->type != LETTER_TYPE_PARTY)
+        return;
+    index = find_given(reader, key->table, (const char *)record + key->offset);
+    if (index < reader->given->len)
+        g_array_remove_index(reader->given, index);
 }
 
 void letter_reader_require_all(LetterReader *reader)

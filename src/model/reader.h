@@ -65,6 +65,10 @@ LetterGiven *letter_reader_remember(LetterReader *reader, const LetterTable *tab
                                     gconstpointer record, LetterSpan span);
 void letter_reader_require_all(LetterReader *reader);
 
+/* The record no longer has that key, nor any of a party's own. */
+void letter_reader_forget(LetterReader *reader, const LetterTable *table, gconstpointer record,
+                          const LetterKey *key);
+
 /* The row of a list as one for its items. */
 LetterKey letter_reader_item_key(const LetterKey *key);
 
@@ -83,6 +87,9 @@ void letter_reader_wrong_type(LetterReader *reader, const LetterKey *key,
 /* Reports a text that is no value for @key; @expected says what is. */
 void letter_reader_wrong_value(LetterReader *reader, const LetterKey *key,
                                const LetterYamlEvent *event, const char *expected);
+
+/* Whether a scalar's text has a line end in it. */
+gboolean letter_reader_has_lines(const LetterYamlEvent *event);
 
 /* A stretch of a scalar's text as a stretch of the source. */
 LetterSpan letter_reader_span_of(const LetterReader *reader, const LetterYamlEvent *event,

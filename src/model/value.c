@@ -46,6 +46,16 @@ void letter_extra_add(LetterExtra *mapping, const char *key, LetterExtra *value)
     g_ptr_array_add(mapping->values, value);
 }
 
+void letter_extra_remove(LetterExtra *mapping, const char *key)
+{
+    guint index;
+
+    if (!find_index(mapping, key, &index))
+        return;
+    g_ptr_array_remove_index(mapping->keys, index);
+    g_ptr_array_remove_index(mapping->values, index);
+}
+
 void letter_extra_put(LetterExtra *mapping, const char *key, LetterExtra *value)
 {
     guint index;

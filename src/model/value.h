@@ -45,6 +45,9 @@ LetterExtra *letter_extra_new(LetterValueKind kind);
 void letter_extra_add(LetterExtra *mapping, const char *key, LetterExtra *value);
 void letter_extra_put(LetterExtra *mapping, const char *key, LetterExtra *value);
 
+/* Nothing to do where there is no such key, or @mapping is none. */
+void letter_extra_remove(LetterExtra *mapping, const char *key);
+
 /* NULL where there is no such key, or @mapping is none. */
 const LetterExtra *letter_extra_find(const LetterExtra *mapping, const char *key);
 void letter_extra_free(LetterExtra *extra);

@@ -145,6 +145,8 @@ static const Case parties[] = {
     { "contact: { phone: 1 }\n",
       "a.md:5:10: error: the key 'name', 'email' or 'url' is missing [missing-key]\n" },
     { "contact: { url: https://a.example }\n", "" },
+    { "email: { to: { name: A, email: [] } }\n",
+      "a.md:5:32: error: 'email' is empty here [wrong-type]\n" },
     { "email: { to: [ A ], bcc: { name: B } }\n",
       "a.md:5:16: error: the key 'email' is missing [missing-key]\n"
       "a.md:5:26: error: the key 'email' is missing [missing-key]\n" },
@@ -209,6 +211,10 @@ static const Case lines[] = {
     { "cc: [ { name: \xE2\x81\xA6"
       "A } ]\n",
       "a.md:5:15: error: U+2066 changes the order in which the text is shown; remove it "
+      "[bidi-control]\n" },
+    { "extra: { a\xE2\x80\xAD"
+      ": b }\n",
+      "a.md:5:11: error: U+202D changes the order in which the text is shown; remove it "
       "[bidi-control]\n" },
     { "extra: { a: \xE2\x80\xAD"
       " }\n",

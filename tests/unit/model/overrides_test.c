@@ -6,7 +6,7 @@
 #include <string.h>
 
 typedef struct Case {
-    LetterOverride overrides[3]; /* ended by one without a key */
+    LetterOverride overrides[4]; /* ended by one without a key */
     const char *findings;
 } Case;
 
@@ -42,13 +42,16 @@ static void test_values_take_the_place_of_others(void)
         { "image.src", "b.png" },
         { "extra.a.b", "true" },
         { "extra.c", "d" },
+        { "extra.e", "" },
+        { "extra.f.g", "" },
         { "subtitle", "" },
         { NULL, NULL },
     };
-    g_autoptr(Letter) letter = read_over(
-        "title: T\nsubtitle: S\naddressees: [A]\nimage: { src: a.png, alt: A }\n"
-        "from: { name: B, address: [C] }\nextra: { a: text, c: 1 }\nemail: { to: [x@b.example] }\n",
-        overrides, "");
+    g_autoptr(Letter) letter =
+        read_over("title: T\nsubtitle: S\naddressees: [A]\nimage: { src: a.png, alt: A }\n"
+                  "from: { name: B, address: [C] }\nextra: { a: text, c: 1, e: 2 }\nemail: { to: "
+                  "[x@b.example] }\n",
+                  overrides, "");
 
     g_assert_cmpstr(letter->title.text, ==, "Other: 'title'");
     g_assert_null(letter->subtitle.text);
@@ -65,6 +68,8 @@ static void test_values_take_the_place_of_others(void)
     g_assert_cmpstr(letter->image.alt.text, ==, "A");
     g_assert_true(letter_extra_find(letter_extra_find(letter->extra, "a"), "b")->boolean);
     g_assert_cmpstr(letter_extra_find(letter->extra, "c")->text.text, ==, "d");
+    g_assert_null(letter_extra_find(letter->extra, "e"));
+    g_assert_null(letter_extra_find(letter->extra, "f"));
 }
 
 static void test_a_span_is_never_of_another_source(void)
@@ -88,6 +93,7 @@ static void test_what_is_missing(void)
         { { { "title", "" } }, "a.md:1:1: error: the key 'title' is missing [missing-key]\n" },
         { { { "image.src", "a.png" }, { "title", "T" } },
           "a.md:1:1: error: the key 'alt' is missing [missing-key]\n" },
+        { { { "image.alt", "" }, { "from.name", "" }, { "title", "T" } }, "" },
         { { { "from.role", "R" }, { "title", "T" } },
           "a.md:1:1: error: this entry has no name [party-name-missing]\n" },
     };
@@ -106,6 +112,15 @@ static void test_what_is_missing(void)
                       "a.md:4:8: error: the key 'alt' is missing [missing-key]\n");
     g_assert_cmpstr(given->image.alt.text, ==, "A");
     g_assert_null(taken->image.alt.text);
+}
+
+static void test_faults_go_with_what_is_taken_away(void)
+{
+    static const LetterOverride overrides[] = { { "from", "" }, { NULL, NULL } };
+    g_autoptr(Letter) letter =
+        read_over("title: T\nkind: page\nfrom: { role: R }\n", overrides, "");
+
+    g_assert_null(letter->from.role.text);
 }
 
 static void test_faults(void)
@@ -140,6 +155,9 @@ static void test_faults(void)
         { { { "subtitle", "a\xFF" } },
           "-M subtitle:1:2: error: byte 0xFF is not valid UTF-8; save the file as UTF-8 "
           "[not-utf8]\n" },
+        { { { "subtitle", "a\rb" } },
+          "-M subtitle:1:1: error: 'subtitle' is several lines of text here; write one line of "
+          "text [wrong-type]\n" },
         { { { "merge", "true" } },
           "-M merge:1:1: error: 'merge' is not available in this version [not-available]\n" },
     };
@@ -158,6 +176,7 @@ int main(int argc, char **argv)
     g_test_add_func("/model/overrides/values", test_values_take_the_place_of_others);
     g_test_add_func("/model/overrides/spans", test_a_span_is_never_of_another_source);
     g_test_add_func("/model/overrides/missing", test_what_is_missing);
+    g_test_add_func("/model/overrides/taken-away", test_faults_go_with_what_is_taken_away);
     g_test_add_func("/model/overrides/faults", test_faults);
     return g_test_run();
 }
