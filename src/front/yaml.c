@@ -107,6 +107,8 @@ static void diagnose(LetterYaml *yaml)
         .problem = yaml->parser.problem,
         .context = yaml->parser.context,
         .problem_at = find(yaml, yaml->parser.problem_mark),
+        .in_brackets = yaml->flow_depth > 0,
+        .bracket_at = yaml->flow_start,
         .last_type = yaml->last.type,
         .last_style = yaml->last.style,
         .last = yaml->last.span,

@@ -153,6 +153,15 @@ static const Advice *recognise_quoted(const LetterYamlFault *fault, gsize *at)
     return &after_quote;
 }
 
+/* Nothing is left in which the bracket could be closed. */
+static const Advice *recognise_open_bracket(const LetterYamlFault *fault, gsize *at)
+{
+    if (!fault->in_brackets || byte_at(fault, fault->problem_at) != '\0')
+        return NULL;
+    *at = fault->bracket_at;
+    return &bracket;
+}
+
 static const Advice *recognise_brackets(const LetterYamlFault *fault, gsize *at)
 {
     if (fault->last_type != LETTER_YAML_LIST_END && fault->last_type != LETTER_YAML_MAPPING_END)
@@ -226,7 +235,8 @@ static const Advice *recognise_words(const LetterYamlFault *fault, gsize *at)
 
 /* The most telling first. */
 static const Advice *(*const recognisers[])(const LetterYamlFault *fault, gsize *at) = {
-    recognise_tab, recognise_quoted, recognise_brackets, recognise_colon, recognise_words,
+    recognise_tab,      recognise_quoted, recognise_open_bracket,
+    recognise_brackets, recognise_colon,  recognise_words,
 };
 
 /* The character there; a backslash with what it was meant to escape. */

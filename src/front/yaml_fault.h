@@ -15,6 +15,8 @@ typedef struct LetterYamlFault {
     const char *context; /* libyaml's words: "while scanning a quoted scalar"; may be NULL */
     gsize problem_at;
     gsize context_at;         /* where that began; @problem_at without a context */
+    gboolean in_brackets;     /* a list or a mapping is open in brackets */
+    gsize bracket_at;         /* the outermost of them */
     LetterYamlType last_type; /* of the last value that was read */
     LetterYamlStyle last_style;
     LetterSpan last; /* its place: of a list in brackets, the whole */
