@@ -189,39 +189,6 @@ gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule 
     return add(diagnostics, rule, source, span, details);
 }
 
-static gboolean is_meant(const LetterDiagnostic *finding, LetterRule rule,
-                         const LetterSource *source)
-{
-    return finding->rule == rule && finding->source == source &&
-           finding->severity != LETTER_SEVERITY_ERROR;
-}
-
-guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, LetterRule rule,
-                               const LetterSource *source, guint line)
-{
-    LetterDiagnostic *findings = (LetterDiagnostic *)(gpointer)diagnostics->findings->data;
-    LetterLocator locator = { .source = NULL };
-    guint count = diagnostics->findings->len, kept = 0;
-
-    for (guint i = 0; i < count; i++) {
-        LetterDiagnostic finding = findings[i];
-        gboolean is_allowed =
-            is_meant(&finding, rule, source) &&
-            (line == 0 || letter_locator_find(&locator, source, finding.span.start).line == line);
-
-        /* What is moved is owned by its new place alone. */
-        findings[i] = (LetterDiagnostic){ .source = NULL };
-        if (is_allowed) {
-            diagnostics->counts[finding.severity]--;
-            clear_finding(&finding);
-        } else {
-            findings[kept++] = finding;
-        }
-    }
-    g_array_set_size(diagnostics->findings, kept);
-    return count - kept;
-}
-
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics)
 {
     return diagnostics->counts[LETTER_SEVERITY_ERROR] > 0;
@@ -284,6 +251,35 @@ void letter_diagnostics_sort(LetterDiagnostics *diagnostics)
     g_array_set_size(findings, kept);
 }
 
+guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, const LetterSource *source,
+                               LetterIsMeant is_meant, gconstpointer data)
+{
+    LetterDiagnostic *findings = (LetterDiagnostic *)(gpointer)diagnostics->findings->data;
+    LetterLocator locator = { .source = NULL };
+    guint count = diagnostics->findings->len, kept = 0;
+
+    /* In the order of the text, all lines are found in one pass over it. */
+    letter_diagnostics_sort(diagnostics);
+    for (guint i = 0; i < count; i++) {
+        LetterDiagnostic finding = findings[i];
+        gboolean may_be_meant =
+            finding.source == source && finding.severity != LETTER_SEVERITY_ERROR;
+
+        /* What is moved is owned by its new place alone. */
+        findings[i] = (LetterDiagnostic){ .source = NULL };
+        if (may_be_meant &&
+            is_meant(&finding, letter_locator_find(&locator, source, finding.span.start).line,
+                     data)) {
+            diagnostics->counts[finding.severity]--;
+            clear_finding(&finding);
+        } else {
+            findings[kept++] = finding;
+        }
+    }
+    g_array_set_size(diagnostics->findings, kept);
+    return count - kept;
+}
+
 guint letter_diagnostics_size(const LetterDiagnostics *diagnostics)
 {
     return diagnostics->findings->len;
@@ -313,7 +309,8 @@ char *letter_diagnostics_format(LetterDiagnostics *diagnostics)
         if (finding->source != NULL) {
             LetterPosition at = letter_locator_find(&locator, finding->source, finding->span.start);
 
-            g_string_append_printf(text, "%s:%u:%u: ", finding->source->name, at.line, at.column);
+            letter_printable_append(text, letter_slice(finding->source->name));
+            g_string_append_printf(text, ":%u:%u: ", at.line, at.column);
         }
         g_string_append_printf(text, "%s: %s [%s]\n", letter_severity_name(finding->severity),
                                finding->message, rules[finding->rule].slug);

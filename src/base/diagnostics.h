@@ -49,10 +49,13 @@ gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule 
                                      const LetterSource *source, LetterSpan span,
                                      ...) G_GNUC_NULL_TERMINATED;
 
-/* Drops warnings and notes of that rule in that source, on one line of it or,
-   where @line is 0, on any, and returns how many. */
-guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, LetterRule rule,
-                               const LetterSource *source, guint line);
+/* Whether the author means what was found; @line is where it begins, from 1. */
+typedef gboolean (*LetterIsMeant)(const LetterDiagnostic *finding, guint line, gconstpointer data);
+
+/* Drops the warnings and notes in that source that are meant, and returns how
+   many.  Findings are sorted before. */
+guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, const LetterSource *source,
+                               LetterIsMeant is_meant, gconstpointer data);
 
 /* Whether anything was found that forbids output. */
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics);

@@ -234,24 +234,35 @@ Letter *letter_parse(LetterSource *source, LetterDiagnostics *diagnostics)
     return letter_read(source, NULL, diagnostics);
 }
 
+static gboolean means(const LetterAllowance *allowance, const char *rule, guint line)
+{
+    guint64 number = line;
+
+    if (g_strcmp0(allowance->rule.text, rule) != 0)
+        return FALSE;
+    if (allowance->line.text != NULL &&
+        !g_ascii_string_to_unsigned(allowance->line.text, 10, 1, G_MAXINT, &number, NULL))
+        return FALSE;
+    return number == line;
+}
+
+static gboolean is_meant(const LetterDiagnostic *finding, guint line, gconstpointer data)
+{
+    const GArray *allow = data;
+    const char *rule = letter_rule_info(finding->rule)->slug;
+
+    for (guint i = 0; i < allow->len; i++) {
+        if (means(&g_array_index(allow, LetterAllowance, i), rule, line))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 guint letter_apply_allowances(const Letter *letter, LetterDiagnostics *diagnostics)
 {
-    guint allowed = 0;
-
-    for (guint i = 0; i < letter->allow->len; i++) {
-        const LetterAllowance *allowance = &g_array_index(letter->allow, LetterAllowance, i);
-        const char *line = allowance->line.text;
-        LetterRule rule = LETTER_RULE_COUNT;
-        guint64 number = 0;
-
-        if (allowance->rule.text != NULL)
-            rule = letter_rule_find(allowance->rule.text);
-        if (rule == LETTER_RULE_COUNT)
-            continue;
-        if (line == NULL || g_ascii_string_to_unsigned(line, 10, 1, G_MAXINT, &number, NULL))
-            allowed += letter_diagnostics_allow(diagnostics, rule, letter->source, (guint)number);
-    }
-    return allowed;
+    if (letter->allow->len == 0)
+        return 0;
+    return letter_diagnostics_allow(diagnostics, letter->source, is_meant, letter->allow);
 }
 
 const char *letter_kind_name(LetterKind kind)

@@ -104,8 +104,25 @@ static void test_a_long_detail_is_cut(void)
     expect(diagnostics, line);
 }
 
+static gboolean stands_in(G_GNUC_UNUSED const LetterDiagnostic *finding, guint line,
+                          gconstpointer data)
+{
+    return line == *(const guint *)data;
+}
+
+static void test_a_name_cannot_disturb_a_terminal(void)
+{
+    g_autoptr(LetterSource) source = make("a\nb\x1B\xFF.md", "one\n");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+
+    letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source, (LetterSpan){ 0, 1 });
+    expect(diagnostics, "a\\u{000A}b\\u{001B}\\xFF.md:1:1: error: the front matter that begins "
+                        "here has no closing '---' [head-open]\n");
+}
+
 static void test_what_is_meant_is_dropped(void)
 {
+    guint line;
     g_autoptr(LetterSource) source = make("a.md", "one\ntwo\nthree\n");
     g_autoptr(LetterSource) other = make("b.md", "one\n");
     g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
@@ -117,14 +134,12 @@ static void test_what_is_meant_is_dropped(void)
                                 (LetterSpan){ 0, 1 }, "y", NULL);
     letter_diagnostics_add_with(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, other,
                                 (LetterSpan){ 0, 1 }, "z", NULL);
-    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, 3),
-                     ==, 0);
-    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, 2),
-                     ==, 1);
-    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, 0),
-                     ==, 1);
-    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, LETTER_RULE_HEAD_OPEN, source, 0), ==,
-                     0);
+    line = 3;
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, source, stands_in, &line), ==, 0);
+    line = 2;
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, source, stands_in, &line), ==, 1);
+    line = 1;
+    g_assert_cmpuint(letter_diagnostics_allow(diagnostics, source, stands_in, &line), ==, 1);
     g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_WARNING), ==, 1);
     expect(diagnostics, "a.md:2:1: error: the front matter that begins here has no closing '---' "
                         "[head-open]\n"
@@ -169,6 +184,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/diagnostics/order", test_findings_stand_in_the_order_of_the_text);
     g_test_add_func("/base/diagnostics/twice", test_what_is_found_twice_is_said_once);
     g_test_add_func("/base/diagnostics/hostile", test_details_cannot_disturb_a_terminal);
+    g_test_add_func("/base/diagnostics/name", test_a_name_cannot_disturb_a_terminal);
     g_test_add_func("/base/diagnostics/long", test_a_long_detail_is_cut);
     g_test_add_func("/base/diagnostics/catalogue", test_every_rule_has_a_slug_of_its_own);
     g_test_add_func("/base/diagnostics/allow", test_what_is_meant_is_dropped);
