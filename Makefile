@@ -55,7 +55,8 @@ CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/*_test.c)))
-TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(filter-out tests/cli/% tests/bench/% tests/labels/%,$(wildcard tests/*/*.c))))
+TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(filter-out tests/cli/% tests/bench/% tests/fuzz/% tests/labels/%,$(wildcard tests/*/*.c))))
+FUZZERS := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 PAGES := $(sort $(wildcard src/cli/*.[1-9]))
 BUILTIN := $(sort $(shell find templates -type f ! -name '.*' ! -name '*~' 2>/dev/null)) $(PAGES)
 
@@ -115,7 +116,9 @@ $(filter $(BUILD)/tests/unit/cli/%,$(UNIT_TESTS)): $(BUILD)/cli.a
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libletter.a
 	@mkdir -p $(@D)
 	$(call say,CC,$<) $(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-sign-conversion $(ALL_LDFLAGS) \
-		-o $@ $< $(CLI) $(BUILD)/libletter.a $(LIBS) $(TEST_LIBS)
+		-o $@ $< $(CLI) $(ENGINE) $(BUILD)/libletter.a $(LIBS) $(TEST_LIBS)
+
+$(BUILD)/tests/fuzz/%: ENGINE = -fsanitize=fuzzer
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 
@@ -191,6 +194,18 @@ bench: all
 unit: test-programs
 	@BUILD=$(BUILD) tests/run.py core ^unit/
 
+## feed what reads letters with random ones, SECONDS (60) each; needs clang
+fuzz:
+	+@$(AGAIN) CC=clang BUILD=$(BUILD)/fuzz fuzzers \
+		CFLAGS='-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all'
+	@for name in $(FUZZERS:tests/fuzz/%.c=%); do \
+		mkdir -p $(BUILD)/fuzz/$$name; \
+		$(BUILD)/fuzz/tests/fuzz/$$name -max_len=4096 -timeout=10 -max_total_time=$(or $(SECONDS),60) \
+			-artifact_prefix=$(BUILD)/fuzz/$$name- $(BUILD)/fuzz/$$name letters tests/rules || exit; \
+	done
+
+fuzzers: $(FUZZERS:%.c=$(BUILD)/%)
+
 ## write anew what tests/golden and tests/rules expect; ONLY="CASE..."
 golden-update: all
 	@for kind in golden rules; do \
@@ -205,7 +220,7 @@ test-programs: $(UNIT_TESTS) $(TEST_PROGRAMS)
 ASAN = BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 
-.PHONY: check check-full asan lint bench unit golden-update format test-programs
+.PHONY: check check-full asan lint bench unit fuzz fuzzers golden-update format test-programs
 
 ## print this
 help:

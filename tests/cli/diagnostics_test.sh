@@ -87,6 +87,10 @@ exits 1 "--max-errors 0" letterctl render -t json --max-errors 0 many.md
 cp stderr said
 succeeds "tells all" sh -c 'test "$(grep -c raw-html said)" -eq 150'
 
+printf -- '---\ntitle: x\ndate: 2026-05-04\nallow: [{ rule: no-addressees, reason: "A letter to all" }]\n---\n\nText.\n' >meant.md
+succeeds "a note that is meant" letterctl render -t json meant.md
+lacks "is not told" stderr no-addressees
+
 name=$(printf 'a\nb\033[2J.md')
 cp bom.md "$name"
 exits 1 "a hostile file name" letterctl render -t json "$name"
