@@ -9,6 +9,7 @@
 #include "body/body_text.h"
 #include "render/json_party.h"
 #include "render/rendering.h"
+#include "template/view.h"
 
 #define FORM_VERSION 1
 #define TEXT_WIDTH   72
@@ -66,6 +67,7 @@ static void put_identity(const Writing *writing)
         [LETTER_STATUS_DRAFT] = "draft",
     };
     const Letter *letter = writing->letter;
+    g_autofree char *summary = letter_view_summary(letter, writing->document);
 
     letter_json_name(writing->json, "version");
     letter_json_put_number(writing->json, FORM_VERSION);
@@ -79,7 +81,7 @@ static void put_identity(const Writing *writing)
     put_text(writing, "url", &letter->url);
     put_text(writing, "title", &letter->title);
     put_text(writing, "subtitle", &letter->subtitle);
-    put_text(writing, "summary", &letter->summary);
+    letter_json_member(writing->json, "summary", summary);
 }
 
 static void put_image(const Writing *writing)
