@@ -50,6 +50,7 @@ typedef struct Formatter {
     guint depth;
     guint indent;
     gboolean is_literal;
+    gboolean is_synopsis; /* each name begins a line there */
     gboolean needs_blank; /* a line without text before the next block */
 } Formatter;
 
@@ -125,6 +126,7 @@ static void begin_heading(Formatter *formatter, const char *arguments)
 {
     begin_block(formatter);
     formatter->indent = 0;
+    formatter->is_synopsis = strcmp(arguments, "SYNOPSIS") == 0;
     letter_manual_append_macros(formatter->paragraph, arguments);
     flush(formatter, 0);
     formatter->needs_blank = FALSE;
@@ -242,6 +244,8 @@ static void put_macro_line(Formatter *formatter, const char *line)
             blocks[i].begin(formatter, arguments);
             return;
         }
+    if (formatter->is_synopsis && g_str_has_prefix(line, "Nm"))
+        flush(formatter, 0);
     letter_manual_append_macros(formatter->paragraph, line);
 }
 

@@ -149,7 +149,9 @@ static void append_words(GString *text, const GPtrArray *words, guint from, guin
             g_string_append(text, word);
             *joins = FALSE;
         } else {
-            append_word(text, current != NULL ? current->before : "", word, "", joins);
+            gboolean is_plain = current == NULL || strcmp(word, "|") == 0;
+
+            append_word(text, is_plain ? "" : current->before, word, "", joins);
             *joins = is_opening(word);
         }
     }

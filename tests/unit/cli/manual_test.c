@@ -20,6 +20,7 @@ static void test_lines(void)
 {
     expect_line("Fl t , Fl -to Ar FORMATS", "-t, --to FORMATS");
     expect_line("Fl -to Ns = Ns Ar FORMATS", "--to=FORMATS");
+    expect_line("Fl -help | Fl -version", "--help | --version");
     expect_line("Nm", "letterctl");
     expect_line("Nm render Op Fl o Ar FILE", "render [-o FILE]");
     expect_line("Op Ar LETTER ...", "[LETTER ...]");
@@ -39,6 +40,11 @@ static void test_blocks(void)
                                ".Sh NAME\n"
                                ".Nm letterctl\n"
                                ".Nd publish open letters\n"
+                               ".Sh SYNOPSIS\n"
+                               ".Nm letterctl\n"
+                               ".Cm one\n"
+                               ".Nm letterctl\n"
+                               ".Cm two\n"
                                ".Sh DESCRIPTION\n"
                                "One\n"
                                ".Em two\n"
@@ -65,6 +71,10 @@ static void test_blocks(void)
     g_assert_cmpstr(text, ==,
                     "NAME\n"
                     "     letterctl - publish open letters\n"
+                    "\n"
+                    "SYNOPSIS\n"
+                    "     letterctl one\n"
+                    "     letterctl two\n"
                     "\n"
                     "DESCRIPTION\n"
                     "     One two three.\n"
