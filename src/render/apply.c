@@ -55,6 +55,42 @@ static gboolean render_once(const LetterRendering *rendering, const LetterTempla
     return is_whole;
 }
 
+/* Line ends that were met, but not passed on yet. */
+typedef struct LastLines {
+    LetterSink *sink;
+    gsize line_ends;
+} LastLines;
+
+static gboolean hold_back(gpointer target, const char *data, gsize size, GError **error)
+{
+    LastLines *last = target;
+    gsize kept = size;
+
+    (void)error;
+    while (kept > 0 && data[kept - 1] == '\n')
+        kept--;
+    for (; kept > 0 && last->line_ends > 0; last->line_ends--)
+        letter_sink_putc(last->sink, '\n');
+    letter_sink_write(last->sink, data, kept);
+    last->line_ends += size - kept;
+    return TRUE;
+}
+
+/* Parts of a plain text end with an empty line; the last of them ends the text. */
+static gboolean render_text_once(const LetterRendering *rendering, const LetterTemplate *compiled,
+                                 const LetterViewSettings *settings, LetterSink *sink,
+                                 LetterDiagnostics *diagnostics)
+{
+    LastLines last = { .sink = sink };
+    g_autoptr(LetterSink) gathered = letter_sink_new(hold_back, &last);
+    gboolean is_whole = render_once(rendering, compiled, settings, gathered, diagnostics);
+
+    letter_sink_finish(gathered, NULL);
+    if (last.line_ends > 0)
+        letter_sink_putc(sink, '\n');
+    return is_whole;
+}
+
 static gboolean drop(gpointer target, const char *data, gsize size, GError **error)
 {
     (void)target, (void)data, (void)size, (void)error;
@@ -73,5 +109,7 @@ gboolean letter_rendering_apply(const LetterRendering *rendering, const LetterTe
         if (!render_once(rendering, compiled, settings, nowhere, diagnostics))
             return FALSE;
     }
-    return render_once(rendering, compiled, settings, sink, diagnostics);
+    return settings->layout != NULL
+               ? render_text_once(rendering, compiled, settings, sink, diagnostics)
+               : render_once(rendering, compiled, settings, sink, diagnostics);
 }
