@@ -14,9 +14,8 @@
 #include "body/markdown.h"
 #include "body/reading.h"
 
-#define MAX_SIZE     ((gsize)4 * 1024 * 1024)
-#define MAX_DEPTH    200 /* of blocks */
-#define MAX_FINDINGS 1000
+#define MAX_SIZE  ((gsize)4 * 1024 * 1024)
+#define MAX_DEPTH 200 /* of blocks */
 
 struct LetterBody {
     cmark_node *root;
@@ -37,8 +36,8 @@ static LetterSpan map_span(const LetterOffsetMap *map, LetterSpan span)
 
 LetterSpan letter_reading_clean_span(const LetterReading *reading, LetterSpan span)
 {
-    if (reading->clean_map != NULL)
-        span = map_span(reading->clean_map, span);
+    if (reading->clean != NULL)
+        span = map_span(reading->clean->map, span);
     span = map_span(reading->source_map, span);
 
     /* The map goes on past the end of the text. */
@@ -61,9 +60,7 @@ LetterSpan letter_reading_inline_span(const LetterReading *reading, gsize start,
 void letter_reading_report(LetterReading *reading, LetterRule rule, LetterSpan span,
                            const char *detail)
 {
-    if (reading->findings++ < MAX_FINDINGS)
-        letter_diagnostics_add_with(reading->diagnostics, rule, reading->source, span, detail,
-                                    NULL);
+    letter_diagnostics_add_with(reading->diagnostics, rule, reading->source, span, detail, NULL);
 }
 
 static gboolean holds(LetterSlice text, const char *piece)
@@ -212,9 +209,7 @@ static void clear_reading(LetterReading *reading)
 {
     letter_positions_free(reading->positions);
     letter_footnotes_free(reading->footnotes);
-    letter_offset_map_free(reading->clean_map);
-    if (reading->clean_text != NULL)
-        g_string_free(reading->clean_text, TRUE);
+    letter_derived_free(reading->clean);
     g_hash_table_unref(reading->by_label);
     g_ptr_array_unref(reading->containers);
 }

@@ -11,9 +11,11 @@
 
 #include <string.h>
 
+#include "body/derived.h"
 #include "body/line.h"
 
-/* Between carets, a mark is punctuation to cmark, as its brackets were. */
+/* A noncharacter, which no source of a letter may hold, and a number.  Between
+   carets they are punctuation to cmark, as the brackets were. */
 #define MARK_OPENING "^\uFDD0"
 #define MARK_CLOSING '^'
 #define NOTE_INDENT  4
@@ -25,9 +27,7 @@ typedef struct Reference {
 
 struct LetterFootnotes {
     LetterSlice original;
-    GString *text;
-    LetterOffsetMap *map;
-    gsize delta;         /* of the map's last run: original less derived */
+    LetterDerived *copy;
     GArray *definitions; /* of LetterFootnoteDefinition */
     GArray *references;  /* of Reference */
     int lines;           /* ended in the copy */
@@ -47,42 +47,15 @@ void letter_footnotes_free(LetterFootnotes *footnotes)
 {
     if (footnotes == NULL)
         return;
-    g_string_free(footnotes->text, TRUE);
-    letter_offset_map_free(footnotes->map);
+    letter_derived_free(footnotes->copy);
     g_array_unref(footnotes->definitions);
     g_array_unref(footnotes->references);
     g_free(footnotes);
 }
 
-/* What is written next stands for the original from @from on. */
-static void stand_at(LetterFootnotes *footnotes, gsize from)
-{
-    gsize delta = from - footnotes->text->len;
-
-    if (delta == footnotes->delta && footnotes->text->len > 0)
-        return;
-    letter_offset_map_add(footnotes->map, footnotes->text->len, from);
-    footnotes->delta = delta;
-}
-
-static void copy(LetterFootnotes *footnotes, gsize from, gsize to)
-{
-    if (from == to)
-        return;
-    stand_at(footnotes, from);
-    g_string_append_len(footnotes->text, footnotes->original.data + from, (gssize)(to - from));
-}
-
-/* Writes what the original does not have before its byte @at. */
-static void insert(LetterFootnotes *footnotes, gsize at, const char *text)
-{
-    stand_at(footnotes, at);
-    g_string_append(footnotes->text, text);
-}
-
 static void end_line(LetterFootnotes *footnotes, const LetterLine *line)
 {
-    copy(footnotes, line->end, line->next);
+    letter_derived_copy(footnotes->copy, line->end, line->next);
     footnotes->lines++;
 }
 
@@ -112,6 +85,21 @@ static gsize skip_reference(LetterSlice text, gsize at, gsize end, LetterSlice *
     return next + 1;
 }
 
+/* The next "[^" between @at and @end; @end where there is none. */
+static gsize find_opening(LetterSlice text, gsize at, gsize end)
+{
+    while (at < end) {
+        const char *bracket = memchr(text.data + at, '[', end - at);
+
+        if (bracket == NULL)
+            return end;
+        at = (gsize)(bracket - text.data) + 1;
+        if (at < end && text.data[at] == '^')
+            return at - 1;
+    }
+    return end;
+}
+
 static gboolean is_escaped(LetterSlice text, gsize line, gsize at)
 {
     gsize first = at;
@@ -128,25 +116,25 @@ static void copy_marked(LetterFootnotes *footnotes, gsize from, gsize to)
     gsize at = from, done = from;
 
     while (at < to) {
-        const char *bracket = memmem(text.data + at, to - at, "[^", 2);
         Reference reference;
+        char number[32];
         gsize end;
 
-        if (bracket == NULL)
+        reference.start = find_opening(text, at, to);
+        if (reference.start == to)
             break;
-        reference.start = (gsize)(bracket - text.data);
         end = skip_reference(text, reference.start, to, &reference.label);
         at = reference.start + 2;
         if (end == reference.start || is_escaped(text, from, reference.start))
             continue;
-        copy(footnotes, done, reference.start);
-        stand_at(footnotes, reference.start);
-        g_string_append_printf(footnotes->text, MARK_OPENING "%u%c", footnotes->references->len,
-                               MARK_CLOSING);
+        letter_derived_copy(footnotes->copy, done, reference.start);
+        g_snprintf(number, sizeof number, MARK_OPENING "%u%c", footnotes->references->len,
+                   MARK_CLOSING);
+        letter_derived_insert(footnotes->copy, reference.start, number);
         g_array_append_val(footnotes->references, reference);
         at = done = end;
     }
-    copy(footnotes, done, to);
+    letter_derived_copy(footnotes->copy, done, to);
 }
 
 static void copy_line(LetterFootnotes *footnotes, const LetterLine *line)
@@ -158,9 +146,10 @@ static void copy_line(LetterFootnotes *footnotes, const LetterLine *line)
 /* Copies a line of a definition less its indentation, as one of the quote. */
 static void copy_quoted(LetterFootnotes *footnotes, const LetterLine *line)
 {
-    insert(footnotes, line->start, "> ");
-    for (guint i = NOTE_INDENT; i < line->indent; i++)
-        g_string_append_c(footnotes->text, ' ');
+    g_autofree char *indent = g_strnfill(line->indent - NOTE_INDENT, ' ');
+
+    letter_derived_insert(footnotes->copy, line->start, "> ");
+    letter_derived_insert(footnotes->copy, line->start, indent);
     copy_marked(footnotes, line->first, line->end);
     end_line(footnotes, line);
 }
@@ -170,8 +159,8 @@ static void copy_blank_lines(LetterFootnotes *footnotes, gsize from, gsize to, c
     while (from < to) {
         LetterLine line = letter_line_at(footnotes->original, from);
 
-        insert(footnotes, from, prefix);
-        copy(footnotes, line.end, line.next);
+        letter_derived_insert(footnotes->copy, from, prefix);
+        letter_derived_copy(footnotes->copy, line.end, line.next);
         footnotes->lines++;
         from = line.next;
     }
@@ -179,10 +168,11 @@ static void copy_blank_lines(LetterFootnotes *footnotes, gsize from, gsize to, c
 
 static void insert_blank_line(LetterFootnotes *footnotes, gsize at)
 {
-    const GString *text = footnotes->text;
+    const GString *text = footnotes->copy->text;
 
     /* After a lone CR, an LF would only make it a CRLF. */
-    insert(footnotes, at, text->len > 0 && text->str[text->len - 1] == '\r' ? "\r" : "\n");
+    letter_derived_insert(footnotes->copy, at,
+                          text->len > 0 && text->str[text->len - 1] == '\r' ? "\r" : "\n");
     footnotes->lines++;
 }
 
@@ -221,7 +211,7 @@ static void begin_definition(LetterFootnotes *footnotes, State *state, const Let
     g_array_append_val(footnotes->definitions, definition);
     while (end < line->end && g_ascii_isspace(footnotes->original.data[end]))
         end++;
-    insert(footnotes, line->start, "> ");
+    letter_derived_insert(footnotes->copy, line->start, "> ");
     copy_marked(footnotes, end, line->end);
     end_line(footnotes, line);
 
@@ -283,7 +273,7 @@ static void read_text_line(LetterFootnotes *footnotes, State *state, const Lette
 
     if (letter_fence_is_open(&state->fence)) {
         letter_fence_follow(&state->fence, text, line);
-        copy(footnotes, line->start, line->end);
+        letter_derived_copy(footnotes->copy, line->start, line->end);
         end_line(footnotes, line);
         return;
     }
@@ -320,12 +310,11 @@ LetterFootnotes *letter_footnotes_rewrite(LetterSlice text)
     State state = { .after_blank = TRUE };
     gsize at = 0;
 
-    if (memmem(text.data, text.size, "[^", 2) == NULL)
+    if (find_opening(text, 0, text.size) == text.size)
         return NULL;
     footnotes = g_new0(LetterFootnotes, 1);
     footnotes->original = text;
-    footnotes->text = g_string_sized_new(text.size + text.size / 16 + 64);
-    footnotes->map = letter_offset_map_new();
+    footnotes->copy = letter_derived_new(text);
     footnotes->definitions = g_array_new(FALSE, FALSE, sizeof(LetterFootnoteDefinition));
     footnotes->references = g_array_new(FALSE, FALSE, sizeof(Reference));
     while (at < text.size) {
@@ -339,12 +328,12 @@ LetterFootnotes *letter_footnotes_rewrite(LetterSlice text)
 
 LetterSlice letter_footnotes_text(const LetterFootnotes *footnotes)
 {
-    return (LetterSlice){ footnotes->text->str, footnotes->text->len };
+    return letter_derived_slice(footnotes->copy);
 }
 
 const LetterOffsetMap *letter_footnotes_map(const LetterFootnotes *footnotes)
 {
-    return footnotes->map;
+    return footnotes->copy->map;
 }
 
 const GArray *letter_footnotes_definitions(const LetterFootnotes *footnotes)

@@ -12,9 +12,6 @@
 #include "base/offset_map.h"
 #include "base/source.h"
 
-/* In marks, and in no source of a letter: a noncharacter. */
-#define LETTER_FOOTNOTES_SENTINEL 0xFDD0
-
 typedef struct LetterFootnotes LetterFootnotes;
 
 /* A definition: the block quote that begins on a line of the copy. */

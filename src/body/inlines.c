@@ -11,7 +11,7 @@
 #include "body/bare_address.h"
 #include "body/characters.h"
 #include "body/markdown.h"
-#include "front/encoding.h"
+#include "text/unsafe.h"
 
 /* The first byte of noncharacters: of marks of notes, and of U+FEFF. */
 #define RARE_LEAD '\xEF'
@@ -19,8 +19,7 @@
 typedef enum PieceKind {
     PIECE_NOTE,
     PIECE_ADDRESS,
-    PIECE_BIDI,
-    PIECE_FORBIDDEN,
+    PIECE_HIDDEN,
 } PieceKind;
 
 /* What is found in the literal of a text node. */
@@ -31,7 +30,6 @@ typedef struct Piece {
     union {
         LetterFootnoteMark mark;
         const char *prefix; /* of an address */
-        gunichar character;
     };
 } Piece;
 
@@ -56,14 +54,21 @@ static gboolean may_hold_address(const char *literal)
            strstr(literal, "www.") != NULL;
 }
 
+/* A character that cannot be typed, but was written as an entity: its place
+   in @text from @from on, else the end. */
+static gsize find_hidden(LetterSlice text, gsize from)
+{
+    while (from < text.size && (!letter_unsafe_may_begin((guchar)text.data[from]) ||
+                                letter_unsafe_size(text.data + from) == 0))
+        from++;
+    return from;
+}
+
 static gboolean holds_hidden_character(const char *literal)
 {
     LetterSlice text = letter_slice(literal);
-    LetterForbidden forbidden;
-    LetterCharacter bidi;
 
-    return letter_encoding_find_forbidden(text, 0, &forbidden) ||
-           letter_characters_find_bidi(text, 0, &bidi);
+    return find_hidden(text, 0) < text.size;
 }
 
 static gboolean is_text_of_interest(const LetterReading *reading, cmark_node *node)
@@ -100,35 +105,24 @@ static gboolean is_of_interest(const LetterReading *reading, cmark_node *block)
     return FALSE;
 }
 
-/* Characters that cannot be typed, but were written as entities. */
-static void find_hidden(const LetterReading *reading, LetterSlice literal, gsize from, Piece *piece)
-{
-    LetterCharacter bidi;
-    LetterForbidden forbidden;
-
-    if (!reading->has_entities)
-        return;
-    if (letter_characters_find_bidi(literal, from, &bidi) && bidi.start < piece->start)
-        *piece = (Piece){ PIECE_BIDI, bidi.start, bidi.end, { .character = bidi.character } };
-    if (letter_encoding_find_forbidden(literal, from, &forbidden) &&
-        forbidden.offset < piece->start)
-        *piece = (Piece){ PIECE_FORBIDDEN,
-                          forbidden.offset,
-                          forbidden.offset + forbidden.size,
-                          { .character = forbidden.character } };
-}
-
 static void find_sure_piece(Division *division)
 {
     const LetterReading *reading = division->reading;
     LetterSlice literal = division->literal;
     LetterFootnoteMark mark;
+    gsize hidden = literal.size;
 
     division->sure.start = literal.size;
     if (reading->footnotes != NULL &&
         letter_footnotes_find(reading->footnotes, literal, division->done, &mark))
         division->sure = (Piece){ PIECE_NOTE, mark.start, mark.end, { .mark = mark } };
-    find_hidden(reading, literal, division->done, &division->sure);
+    literal.size = division->sure.start;
+    if (reading->has_entities)
+        hidden = find_hidden(literal, division->done);
+    if (hidden < literal.size)
+        division->sure = (Piece){
+            PIECE_HIDDEN, hidden, hidden + letter_unsafe_size(literal.data + hidden), { { 0 } }
+        };
 }
 
 /* The next piece; FALSE where the rest of the literal is plain words. */
@@ -189,16 +183,18 @@ static cmark_node *make_link(LetterReading *reading, const Piece *piece, LetterS
     return link;
 }
 
-static void report_hidden(LetterReading *reading, const Piece *piece, gsize start, gsize end)
+/* What only changes an order is left out, as where it is typed. */
+static void report_hidden(LetterReading *reading, LetterSlice text, gsize start, gsize end)
 {
+    gunichar character = g_utf8_get_char_validated(text.data, (gssize)text.size);
+    LetterCharacter bidi;
+    gboolean is_bidi = letter_characters_find_bidi(text, 0, &bidi);
     char name[16];
 
-    g_snprintf(name, sizeof name, "U+%04X",
-               piece->kind == PIECE_NOTE ? LETTER_FOOTNOTES_SENTINEL : piece->character);
-    letter_reading_report(reading,
-                          piece->kind == PIECE_BIDI ? LETTER_RULE_BIDI_CONTROL_DROPPED
-                                                    : LETTER_RULE_CONTROL_CHARACTER,
-                          letter_reading_inline_span(reading, start, end), name);
+    g_snprintf(name, sizeof name, "U+%04X", (gint32)character < 0 ? 0xFFFE : character);
+    letter_reading_report(
+        reading, is_bidi ? LETTER_RULE_BIDI_CONTROL_DROPPED : LETTER_RULE_CONTROL_CHARACTER,
+        letter_reading_inline_span(reading, start, end), name);
 }
 
 /* An entity can make a text look like a mark; in the content it does not. */
@@ -223,11 +219,11 @@ static cmark_node *make_node(const Division *division, const Piece *piece, gsize
     case PIECE_NOTE:
         if (is_typed(reading, start, text))
             return letter_reading_refer(reading, &piece->mark, division->place);
-        report_hidden(reading, piece, start, end);
+        /* Its second character is the one that cannot be typed. */
+        report_hidden(reading, (LetterSlice){ text.data + 1, text.size - 1 }, start, end);
         break;
-    case PIECE_BIDI:
-    case PIECE_FORBIDDEN:
-        report_hidden(reading, piece, start, end);
+    case PIECE_HIDDEN:
+        report_hidden(reading, text, start, end);
         break;
     }
     return NULL;

@@ -12,7 +12,7 @@
 
 #include "body/arena.h"
 
-#define MAX_MEMORY     ((gsize)256 * 1024 * 1024)
+#define MAX_MEMORY     ((gsize)240 * 1024 * 1024)
 #define RESERVE        ((gsize)16 * 1024 * 1024) /* of it, for changes to a tree */
 #define MAX_TIME       G_USEC_PER_SEC
 #define MAX_NESTING    100

@@ -3,7 +3,7 @@
  *
  * cmark 0.30 needs seconds and hundreds of megabytes for some inputs of a few
  * hundred kilobytes, and ends the program where memory is short.  Here it
- * works on an arena of the thread: 256 MiB and one second, for all the texts
+ * works on an arena of the thread: 240 MiB and one second, for all the texts
  * of a document together, and it is left where it goes past either.
  */
 #ifndef LETTER_BODY_MARKDOWN_H

@@ -6,6 +6,7 @@
 #define LETTER_BODY_READING_H
 
 #include "body/body.h"
+#include "body/derived.h"
 #include "body/footnotes.h"
 #include "body/positions.h"
 #include "body/tree.h"
@@ -15,12 +16,10 @@ typedef struct LetterReading {
     LetterDiagnostics *diagnostics;
     const LetterSource *source;
     const LetterOffsetMap *source_map; /* from the text given to the source */
-    LetterOffsetMap *clean_map;        /* from what was cleaned to the text given, or NULL */
-    GString *clean_text;               /* NULL where nothing was dropped */
+    LetterDerived *clean;              /* from the text given; NULL where nothing was dropped */
     LetterFootnotes *footnotes;        /* NULL where there are none */
     LetterSlice text;                  /* as parsed */
     LetterPositions *positions;
-    guint findings;
     gboolean has_addresses; /* the text may hold bare addresses */
     gboolean has_entities;  /* it may hold characters by their number */
     gboolean is_unread;     /* what is walked now is in a note that nobody refers to */
@@ -41,8 +40,7 @@ LetterSpan letter_reading_span(const LetterReading *reading, LetterSpan span);
 /* A stretch of the content of the block that was read last. */
 LetterSpan letter_reading_inline_span(const LetterReading *reading, gsize start, gsize end);
 
-/* Adds a finding at a span of the source, but not thousands of them.
-   @detail may be NULL. */
+/* Adds a finding at a span of the source; @detail may be NULL. */
 void letter_reading_report(LetterReading *reading, LetterRule rule, LetterSpan span,
                            const char *detail);
 
