@@ -23,6 +23,18 @@ static guint widest_line(LetterSlice text)
     return widest;
 }
 
+/* Whether wrapping would leave the text as it is: most names are that short. */
+static gboolean fits(LetterSlice text, gsize columns)
+{
+    if (text.size > columns || text.data[0] == ' ')
+        return FALSE;
+    for (gsize i = 0; i < text.size; i++)
+        if (text.data[i] < ' ' || text.data[i] > '~' ||
+            (text.data[i] == ' ' && text.data[i + 1] == ' '))
+            return FALSE;
+    return TRUE;
+}
+
 /* Lines after the first are indented like it, and by @hang more. */
 static void wrap(const LetterLayout *layout, LetterSlice text, LetterSlice indent,
                  LetterSlice first, guint hang, LetterSink *sink)

@@ -110,11 +110,30 @@ const LetterSchema *letter_view_schema(void)
     return &schema;
 }
 
+/* The languages whose comma is another. */
+static const struct {
+    const char *language, *comma;
+} commas[] = {
+    { "ar", "، " }, { "fa", "، " }, { "ja", "、" }, { "ur", "، " }, { "zh", "，" },
+};
+
+static const char *find_comma(const char *tag)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(commas); i++) {
+        gsize size = strlen(commas[i].language);
+
+        if (strncmp(tag, commas[i].language, size) == 0 && (tag[size] == '\0' || tag[size] == '-'))
+            return commas[i].comma;
+    }
+    return ", ";
+}
+
 LetterView *letter_view_new(const LetterViewSettings *settings)
 {
     LetterView *view = g_new0(LetterView, 1);
 
     view->settings = *settings;
+    view->comma = find_comma(settings->letter->lang_tag);
     view->signatory_index = G_MAXUINT;
     view->cursor_group = G_MAXUINT;
     view->root = (LetterDatum){ .type = LETTER_DATUM_MAPPING,
@@ -128,7 +147,8 @@ void letter_view_free(LetterView *view)
     if (view == NULL)
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(view->held); i++)
-        g_free(view->held[i]);
+        if (view->held[i] != NULL)
+            g_string_free(view->held[i], TRUE);
     g_free(view);
 }
 

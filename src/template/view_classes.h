@@ -36,7 +36,8 @@ typedef enum LetterViewClass {
 struct LetterView {
     LetterViewSettings settings;
     LetterDatum root;
-    char *held[LETTER_VIEW_HELD]; /* a ring of computed texts */
+    const char *comma;               /* of the letter's language, with a blank */
+    GString *held[LETTER_VIEW_HELD]; /* a ring of computed texts */
     guint next_held;
     LetterSignatory signatory; /* the one that was read last */
     guint signatory_index;     /* its place in the list; G_MAXUINT: none */
@@ -96,8 +97,12 @@ const LetterSignatory *letter_view_signatory(LetterObject object);
 void letter_view_set_text(LetterDatum *datum, const LetterText *text);
 void letter_view_set_string(LetterDatum *datum, const char *text);
 
-/* The same with a computed text, which is taken over. */
+/* The same with a computed text, which is taken over; NULL: absent. */
 void letter_view_hold(LetterView *view, LetterDatum *datum, char *text);
+
+/* An empty string of the ring, to compute a text in. */
+GString *letter_view_begin_text(LetterView *view);
+void letter_view_end_text(LetterDatum *datum, const GString *text);
 
 /* A list; absent where it is empty. */
 void letter_view_set_list(LetterDatum *datum, LetterObject list, guint size,
@@ -108,7 +113,12 @@ void letter_view_set_parties(LetterView *view, LetterDatum *datum, const GArray 
 void letter_view_set_lines(LetterView *view, LetterDatum *datum, const GArray *array);
 
 /* Texts that are there, with the language's comma between them. */
-char *letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count);
+void letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count,
+                      GString *joined);
+
+/* The same as a field's value. */
+void letter_view_set_joined(LetterView *view, LetterDatum *datum, const LetterText *const *texts,
+                            gsize count);
 
 void letter_view_set_date(LetterView *view, LetterDatum *datum, const LetterDate *date);
 

@@ -12,8 +12,7 @@ static void read_details(const LetterField *field, LetterObject object, LetterDa
     const LetterText *const texts[] = { &party->role, &party->organization, &party->location };
 
     (void)field;
-    letter_view_hold(object.owner, datum,
-                     letter_view_join(object.owner, texts, G_N_ELEMENTS(texts)));
+    letter_view_set_joined(object.owner, datum, texts, G_N_ELEMENTS(texts));
 }
 
 static void read_is_organization(const LetterField *field, LetterObject object, LetterDatum *datum)

@@ -31,8 +31,7 @@ static void read_details(const LetterField *field, LetterObject object, LetterDa
                                         &signatory->location };
 
     (void)field;
-    letter_view_hold(object.owner, datum,
-                     letter_view_join(object.owner, texts, G_N_ELEMENTS(texts)));
+    letter_view_set_joined(object.owner, datum, texts, G_N_ELEMENTS(texts));
 }
 
 static void read_is_organization(const LetterField *field, LetterObject object, LetterDatum *datum)
@@ -63,15 +62,18 @@ static void read_represented(const LetterField *field, LetterObject object, Lett
     const LetterText *const texts[] = { &signatory->representative_name,
                                         &signatory->representative_role,
                                         &signatory->representative_organization };
-    g_autofree char *name = letter_view_join(object.owner, texts, G_N_ELEMENTS(texts));
+    g_autoptr(GString) name = NULL;
 
     (void)field;
-    if (*name == '\0')
+    if (signatory->representative_name.text == NULL) {
         datum->type = LETTER_DATUM_ABSENT;
-    else
-        letter_view_hold(object.owner, datum,
-                         letter_labels_format(view->settings.labels, LETTER_LABEL_REPRESENTED_BY,
-                                              "name", name, NULL));
+        return;
+    }
+    name = g_string_new(NULL);
+    letter_view_join(view, texts, G_N_ELEMENTS(texts), name);
+    letter_view_hold(object.owner, datum,
+                     letter_labels_format(view->settings.labels, LETTER_LABEL_REPRESENTED_BY,
+                                          "name", name->str, NULL));
 }
 
 typedef struct PublishedRow {
@@ -223,8 +225,7 @@ static void read_representative_details(const LetterField *field, LetterObject o
                                         &signatory->representative_organization };
 
     (void)field;
-    letter_view_hold(object.owner, datum,
-                     letter_view_join(object.owner, texts, G_N_ELEMENTS(texts)));
+    letter_view_set_joined(object.owner, datum, texts, G_N_ELEMENTS(texts));
 }
 
 static const LetterField representative_fields[] = {

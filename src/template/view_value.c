@@ -26,13 +26,30 @@ void letter_view_read_text(const LetterField *field, LetterObject object, Letter
     letter_view_set_text(datum, G_STRUCT_MEMBER_P(object.data, field->offset));
 }
 
+GString *letter_view_begin_text(LetterView *view)
+{
+    GString **place = &view->held[view->next_held++ % LETTER_VIEW_HELD];
+
+    if (*place == NULL)
+        *place = g_string_new(NULL);
+    return g_string_truncate(*place, 0);
+}
+
+void letter_view_end_text(LetterDatum *datum, const GString *text)
+{
+    if (text->len == 0)
+        datum->type = LETTER_DATUM_ABSENT;
+    datum->text = (LetterSlice){ text->str, text->len };
+}
+
 void letter_view_hold(LetterView *view, LetterDatum *datum, char *text)
 {
-    char **place = &view->held[view->next_held++ % LETTER_VIEW_HELD];
+    GString *held = letter_view_begin_text(view);
 
-    g_free(*place);
-    *place = text;
-    letter_view_set_string(datum, text);
+    if (text != NULL)
+        g_string_append(held, text);
+    g_free(text);
+    letter_view_end_text(datum, held);
 }
 
 void letter_view_set_list(LetterDatum *datum, LetterObject list, guint size,
@@ -71,37 +88,25 @@ void letter_view_set_parties(LetterView *view, LetterDatum *datum, const GArray 
     letter_view_set_list(datum, list, array == NULL ? 0 : array->len, read_party);
 }
 
-/* The languages whose comma is another. */
-static const struct {
-    const char *language, *comma;
-} commas[] = {
-    { "ar", "، " }, { "fa", "، " }, { "ja", "、" }, { "ur", "، " }, { "zh", "，" },
-};
-
-static const char *find_comma(const char *tag)
+void letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count,
+                      GString *joined)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(commas); i++) {
-        gsize size = strlen(commas[i].language);
-
-        if (strncmp(tag, commas[i].language, size) == 0 && (tag[size] == '\0' || tag[size] == '-'))
-            return commas[i].comma;
-    }
-    return ", ";
-}
-
-char *letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count)
-{
-    const char *comma = find_comma(view->settings.letter->lang_tag);
-    GString *joined = g_string_new(NULL);
-
     for (gsize i = 0; i < count; i++) {
         if (texts[i]->text == NULL || texts[i]->size == 0)
             continue;
         if (joined->len > 0)
-            g_string_append(joined, comma);
+            g_string_append(joined, view->comma);
         g_string_append_len(joined, texts[i]->text, (gssize)texts[i]->size);
     }
-    return g_string_free(joined, FALSE);
+}
+
+void letter_view_set_joined(LetterView *view, LetterDatum *datum, const LetterText *const *texts,
+                            gsize count)
+{
+    GString *joined = letter_view_begin_text(view);
+
+    letter_view_join(view, texts, count, joined);
+    letter_view_end_text(datum, joined);
 }
 
 void letter_view_set_date(LetterView *view, LetterDatum *datum, const LetterDate *date)
