@@ -26,7 +26,8 @@ struct LetterNote {
  * A refused link or picture has been unwrapped or replaced by its text; every
  * CMARK_NODE_LINK and CMARK_NODE_IMAGE that is left may be written.  Raw HTML
  * is gone unless it is allowed.  A bare address has become a CMARK_NODE_LINK
- * whose only child is its text.
+ * whose only child is its text.  Blocks are nested 200 deep at most, inlines
+ * without a limit: who walks them does not recurse.
  */
 typedef struct LetterNoteMark {
     const LetterNote *note;
