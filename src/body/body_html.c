@@ -89,24 +89,39 @@ static void write_rule(LetterHtml *html, cmark_node *node, gboolean is_entering)
     letter_html_put(html, "\n");
 }
 
-static gint find_level(const LetterHtml *html, cmark_node *node)
+/* A heading stands one level below the one that it belongs to, whatever its
+   author wrote: an outline has no gaps. */
+static void enter_heading(LetterHtml *html, cmark_node *node)
 {
-    return CLAMP(cmark_node_get_heading_level(node) + html->level_shift, 1, LETTER_HTML_LEVELS);
+    gint level = cmark_node_get_heading_level(node);
+
+    while (html->heading_depth > 0 && html->headings[html->heading_depth - 1] >= level)
+        html->heading_depth--;
+    html->headings[html->heading_depth++] = level;
+}
+
+static LetterHtmlRole heading_role(const LetterHtml *html)
+{
+    guint level = MIN(html->heading_base + html->heading_depth - 1, LETTER_HTML_LEVELS);
+
+    return (LetterHtmlRole)(LETTER_HTML_H1 + level - 1);
 }
 
 static void write_heading(LetterHtml *html, cmark_node *node, gboolean is_entering)
 {
-    LetterHtmlRole role = (LetterHtmlRole)(LETTER_HTML_H1 + find_level(html, node) - 1);
+    LetterHtmlRole role;
     const char *id;
 
     /* A heading without words would be a place in the outline without a name. */
     if (cmark_node_first_child(node) == NULL)
         return;
     if (!is_entering) {
-        letter_html_put_end_tag(html, role);
+        letter_html_put_end_tag(html, heading_role(html));
         letter_html_put(html, "\n");
         return;
     }
+    enter_heading(html, node);
+    role = heading_role(html);
     letter_html_start_line(html);
     letter_html_begin_tag(html, role);
     id = html->body != NULL ? letter_body_heading_id(html->body, node) : NULL;
@@ -210,7 +225,7 @@ void letter_body_render_html(const LetterBody *body, const LetterHtmlDialect *di
 
     letter_html_init(&html, dialect, sink);
     html.body = body;
-    html.level_shift = (gint)dialect->heading_base - (gint)letter_body_top_heading(body);
+    html.heading_base = dialect->heading_base;
     write_tree(&html, letter_body_root(body));
 }
 
@@ -221,7 +236,7 @@ void letter_note_render_html(const LetterNote *note, const LetterHtmlDialect *di
 
     letter_html_init(&html, dialect, sink);
     html.note = note;
-    html.level_shift = (gint)dialect->heading_base;
+    html.heading_base = dialect->heading_base + 1;
     write_tree(&html, note->container);
     if (ends_note(&html, cmark_node_last_child(note->container)))
         return;

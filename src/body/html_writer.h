@@ -36,8 +36,10 @@ typedef struct LetterHtml {
     const LetterBody *body; /* NULL in a note */
     const LetterNote *note; /* NULL in a body */
     const char *styles[LETTER_HTML_COUNT];
-    const char *prefix; /* of ids */
-    gint level_shift;   /* from a heading's level to that of its element */
+    const char *prefix;                /* of ids */
+    guint heading_base;                /* the level of the highest element */
+    gint headings[LETTER_HTML_LEVELS]; /* levels, as written, that the last heading stands in */
+    guint heading_depth;
     gboolean at_line_start;
     gboolean in_figure;
     cmark_node *picture; /* whose alternative text is being written */

@@ -74,7 +74,18 @@ static void test_headings(void)
     expect("## A b\n\n### C\n\n## A b",
            "<h2 id=\"a-b\">A b</h2>\n<h3 id=\"c\">C</h3>\n<h2 id=\"a-b-2\">A b</h2>\n");
     expect("##\n\na", "<p>a</p>\n");
-    expect_in(&fragment, "# A\n\n###### B", "<h3 id=\"pact-a\">A</h3>\n<h6 id=\"pact-b\">B</h6>\n");
+    expect_in(&fragment, "# A\n\n## B", "<h3 id=\"pact-a\">A</h3>\n<h4 id=\"pact-b\">B</h4>\n");
+}
+
+static void test_outlines_have_no_gaps(void)
+{
+    expect("# a\n\n#### b\n\n> ###### c\n\n### d\n\n## e",
+           "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<blockquote>\n<h4 id=\"c\">c</h4>\n"
+           "</blockquote>\n<h3 id=\"d\">d</h3>\n<h3 id=\"e\">e</h3>\n");
+    expect("### a\n\n# b", "<h2 id=\"a\">a</h2>\n<h2 id=\"b\">b</h2>\n");
+    expect("# a\n\n## b\n\n### c\n\n#### d\n\n##### e\n\n###### f",
+           "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h4 id=\"c\">c</h4>\n"
+           "<h5 id=\"d\">d</h5>\n<h6 id=\"e\">e</h6>\n<h6 id=\"f\">f</h6>\n");
 }
 
 static void test_figures(void)
@@ -226,7 +237,7 @@ static char *make_markdown(GRand *random)
         "`",
         "``",
         "\n# ",
-        "\n### x\n",
+        "\n# x\n",
         "\n    code",
         "\n```c\n",
         "\n```\n",
@@ -253,17 +264,19 @@ static char *make_markdown(GRand *random)
     return g_string_free(text, FALSE);
 }
 
-static gboolean has_own_form(cmark_node *root)
+/* Levels of headings are ours where there are several. */
+static gboolean has_own_form(cmark_node *root, guint top_level)
 {
     cmark_iter *iter = cmark_iter_new(root);
     gboolean found = FALSE;
 
     while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
-        gboolean is_empty_heading =
-            cmark_node_get_type(node) == CMARK_NODE_HEADING && cmark_node_first_child(node) == NULL;
+        gboolean is_own_heading = cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+                                  (cmark_node_first_child(node) == NULL ||
+                                   (guint)cmark_node_get_heading_level(node) != top_level);
 
-        found = found || is_empty_heading || letter_tree_figure(node) != NULL;
+        found = found || is_own_heading || letter_tree_figure(node) != NULL;
     }
     cmark_iter_free(iter);
     return found;
@@ -283,7 +296,7 @@ static void test_random_texts_are_as_cmark_writes_them(void)
         g_autofree char *without_ids = NULL;
         g_autofree char *by_cmark = NULL;
 
-        if (has_own_form(letter_body_root(body)))
+        if (has_own_form(letter_body_root(body), dialect.heading_base))
             continue;
         html = render(body, &dialect);
         without_ids = drop_ids(html);
@@ -291,7 +304,7 @@ static void test_random_texts_are_as_cmark_writes_them(void)
         g_assert_cmpstr(without_ids, ==, by_cmark);
         compared++;
     }
-    g_assert_cmpuint(compared, >, 1000);
+    g_assert_cmpuint(compared, >, 700);
     g_rand_free(random);
 }
 
@@ -328,6 +341,7 @@ int main(int argc, char **argv)
     g_test_add_func("/body/html/blocks", test_blocks);
     g_test_add_func("/body/html/inlines", test_inlines);
     g_test_add_func("/body/html/headings", test_headings);
+    g_test_add_func("/body/html/outline", test_outlines_have_no_gaps);
     g_test_add_func("/body/html/figures", test_figures);
     g_test_add_func("/body/html/raw", test_raw_html);
     g_test_add_func("/body/html/unsafe", test_unsafe_characters);
