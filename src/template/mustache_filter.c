@@ -39,10 +39,18 @@ static gboolean fits(LetterSlice text, gsize columns)
 static void wrap(const LetterLayout *layout, LetterSlice text, LetterSlice indent,
                  LetterSlice first, guint hang, LetterSink *sink)
 {
-    g_autofree char *begin =
-        g_strdup_printf("%.*s%.*s", (int)indent.size, indent.data, (int)first.size, first.data);
-    g_autofree char *rest = g_strnfill(letter_text_width(letter_slice(begin)) + hang, ' ');
+    gsize used = indent.size + first.size;
+    g_autofree char *begin = NULL;
+    g_autofree char *rest = NULL;
 
+    if (used < layout->width && fits(text, layout->width - used)) {
+        letter_sink_slice(sink, indent);
+        letter_sink_slice(sink, first);
+        letter_sink_slice(sink, text);
+        return;
+    }
+    begin = g_strdup_printf("%.*s%.*s", (int)indent.size, indent.data, (int)first.size, first.data);
+    rest = g_strnfill(letter_text_width(letter_slice(begin)) + hang, ' ');
     letter_wrap(layout, text, begin, rest, sink);
 }
 
