@@ -8,7 +8,8 @@
 #include "front/front_matter.h"
 #include "model/reader.h"
 
-#define STRINGS_SIZE 4096 /* bytes asked for at a time */
+#define STRINGS_SIZE    4096 /* bytes asked for at a time */
+#define TITLE_SLUG_SIZE 80   /* bytes of a slug made from a title */
 
 static void clear_allocated(Letter *letter)
 {
@@ -174,6 +175,7 @@ static void set_language(Letter *letter, const char *stem, const char *default_l
 {
     const char *candidates[] = { letter->lang.text, find_suffix(stem), default_lang };
     const char *tag = "en";
+    g_autofree char *tidy = NULL;
 
     for (guint i = 0; i < G_N_ELEMENTS(candidates); i++) {
         if (candidates[i] != NULL && letter_locale_is_tag(candidates[i])) {
@@ -181,8 +183,19 @@ static void set_language(Letter *letter, const char *stem, const char *default_l
             break;
         }
     }
-    letter->lang_tag = g_string_chunk_insert(letter->strings, tag);
-    letter->direction = letter_locale_direction(tag);
+    tidy = letter_locale_tidy_tag(tag);
+    letter->lang_tag = g_string_chunk_insert(letter->strings, tidy);
+    letter->direction = letter_locale_direction(letter->lang_tag);
+}
+
+/* A title may be long; words of it are enough for a name. */
+static void cut_at_word(char *slug)
+{
+    if (strlen(slug) <= TITLE_SLUG_SIZE)
+        return;
+    slug[TITLE_SLUG_SIZE] = '\0';
+    if (strchr(slug, '-') != NULL)
+        *strrchr(slug, '-') = '\0';
 }
 
 static void set_slug(Letter *letter, const char *stem, LetterDiagnostics *diagnostics)
@@ -197,7 +210,9 @@ static void set_slug(Letter *letter, const char *stem, LetterDiagnostics *diagno
     if (origin == NULL)
         return;
     slug = letter_locale_slug(origin);
-    if (slug != NULL)
+    if (slug != NULL && stem == NULL)
+        cut_at_word(slug);
+    if (slug != NULL && strlen(slug) <= LETTER_SLUG_SIZE)
         letter->file_slug = g_string_chunk_insert(letter->strings, slug);
     else
         letter_diagnostics_add_with(diagnostics, LETTER_RULE_SLUG_EMPTY, letter->source,

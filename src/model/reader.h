@@ -10,6 +10,9 @@
 #include "front/yaml.h"
 #include "model/schema.h"
 
+/* The longest slug, in bytes: what is added to it fits into a file's name. */
+#define LETTER_SLUG_SIZE 200
+
 /* Which keys a mapping of the letter itself has, until it is known whether the
    command line brings those that it lacks. */
 typedef struct LetterGiven {
@@ -145,6 +148,9 @@ void letter_read_flags(LetterReader *reader, const LetterKey *key, const LetterY
 void letter_read_bad_address(LetterReader *reader, const char *address, LetterSpan span);
 
 /* read_party.c */
+
+/* Whether a word of the text is an email address. */
+gboolean letter_read_holds_address(LetterSlice text);
 void letter_read_emails(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                         gpointer field);
 void letter_read_email(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,

@@ -28,6 +28,9 @@ const char *letter_locale_get_tag(const LetterLocale *locale);
    region are known to ICU. */
 gboolean letter_locale_is_tag(const char *tag);
 
+/* The tag as it is usually written: pt-BR for PT-br. */
+char *letter_locale_tidy_tag(const char *tag);
+
 /* The tag that was meant by what is none: en-US for en_US, da for dk and for
    Danish.  NULL where there is no good guess. */
 char *letter_locale_propose_tag(const char *text);

@@ -79,21 +79,27 @@ gboolean letter_locale_is_tag(const char *tag)
             is_region(name));
 }
 
-/* The tag as it is usually written, where @text can be read as one. */
-static char *tidy_tag(const char *text)
+char *letter_locale_tidy_tag(const char *tag)
 {
-    g_autofree char *tag = g_strdup(text);
     char tidy[ULOC_FULLNAME_CAPACITY];
     char name[ULOC_FULLNAME_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
 
+    if (find_language(tag) != NULL || !parse_tag(tag, name))
+        return g_strdup(tag);
+    letter_icu()->uloc_toLanguageTag(name, tidy, sizeof tidy, TRUE, &status);
+    return g_strdup(U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING ? tag : tidy);
+}
+
+/* The tag that a text is, but for its blanks and the ends that POSIX gives it. */
+static char *find_by_tag(const char *text)
+{
+    g_autofree char *tag = g_strdup(text);
+
     /* A POSIX locale has its encoding behind a dot. */
     tag[strcspn(tag, ".@")] = '\0';
     g_strdelimit(tag, "_ ", '-');
-    if (!letter_locale_is_tag(tag) || !parse_tag(tag, name))
-        return NULL;
-    letter_icu()->uloc_toLanguageTag(name, tidy, sizeof tidy, TRUE, &status);
-    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? g_strdup(tidy) : NULL;
+    return letter_locale_is_tag(tag) ? letter_locale_tidy_tag(tag) : NULL;
 }
 
 /* The language of a country: "dk" is none, but people write it for Danish. */
@@ -142,7 +148,7 @@ static char *find_by_name(const char *text)
 
 char *letter_locale_propose_tag(const char *text)
 {
-    char *tag = tidy_tag(text);
+    char *tag = find_by_tag(text);
 
     if (tag == NULL)
         tag = find_by_country(text);

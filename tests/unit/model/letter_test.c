@@ -226,6 +226,8 @@ static void test_names_of_files(void)
         { "pact.pt-BR.md", "pact-pt-br", "pt-BR" },
         { "Århus Brev.markdown", "arhus-brev", "en" },
         { "pact.final.md", "pact-final", "en" },
+        { "pact.FR.md", "pact-fr", "fr" },
+        { "pact.pt-br.md", "pact-pt-br", "pt-BR" },
         { "<stdin>", "dear-all", "en" },
         { "-", "dear-all", "en" },
     };
@@ -251,6 +253,21 @@ static void test_no_name_can_be_made(void)
                     "---.md:1:1: error: no file name can be made of '---'; give a 'slug' "
                     "[slug-empty]\n");
     g_assert_null(letter_get_slug(letter));
+}
+
+static void test_names_that_are_too_long(void)
+{
+    g_autofree char *stem = g_strnfill(220, 'a');
+    g_autofree char *name = g_strconcat(stem, ".md", NULL);
+    g_autofree char *keys = g_strdup_printf("---\ntitle: %s %s\nkind: page\n---\n", "Dear", stem);
+    g_autoptr(LetterSource) file = make_source(name, "---\ntitle: T\nkind: page\n---\n");
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+    g_autoptr(Letter) named = letter_parse(file, diagnostics);
+    g_autoptr(Letter) titled = read_sound("-", keys);
+
+    g_assert_null(letter_get_slug(named));
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 0)->rule, ==, LETTER_RULE_SLUG_EMPTY);
+    g_assert_cmpstr(letter_get_slug(titled), ==, "dear");
 }
 
 static void test_the_default_language(void)
@@ -293,6 +310,7 @@ int main(int argc, char **argv)
     g_test_add_func("/model/letter/extra", test_extra);
     g_test_add_func("/model/letter/names-of-files", test_names_of_files);
     g_test_add_func("/model/letter/no-name", test_no_name_can_be_made);
+    g_test_add_func("/model/letter/long-names", test_names_that_are_too_long);
     g_test_add_func("/model/letter/default-language", test_the_default_language);
     g_test_add_func("/model/letter/allowances", test_allowances);
     return g_test_run();
