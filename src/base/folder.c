@@ -26,7 +26,7 @@ struct LetterFolder {
     int fd;
 };
 
-G_DEFINE_QUARK(letter - folder - error - quark, letter_folder_error)
+G_DEFINE_QUARK(letter_folder_error_quark, letter_folder_error)
 
 /* What a failed call means; errno is the caller's. */
 static LetterFolderError meaning_of(int code)

@@ -49,6 +49,34 @@ static gboolean looks_like_address(LetterSlice text)
     return at != NULL && at != text.data && memchr(text.data, ' ', text.size) == NULL;
 }
 
+gboolean letter_read_holds_address(LetterSlice text)
+{
+    static const char around[] = " \t<>()[],;:\"";
+    gsize start = 0;
+
+    if (memchr(text.data, '@', text.size) == NULL)
+        return FALSE;
+    for (gsize i = 0; i <= text.size; i++) {
+        if (i < text.size && strchr(around, text.data[i]) == NULL)
+            continue;
+        if (letter_address_is_valid((LetterSlice){ text.data + start, i - start }))
+            return TRUE;
+        start = i + 1;
+    }
+    return FALSE;
+}
+
+/* An address within the name would be published with it. */
+static void take_name(LetterReader *reader, const LetterYamlEvent *event, LetterSlice part,
+                      LetterParty *party)
+{
+    party->name = keep_part(reader, event, part);
+    if (letter_read_holds_address(part))
+        letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_ADDRESS_FORM, reader->source,
+                                    event->span, party->name.text, "write 'email:' beside 'name:'",
+                                    NULL);
+}
+
 static void take_text(LetterReader *reader, const LetterYamlEvent *event, LetterParty *party)
 {
     LetterSlice text = letter_slice_trim(event->text);
@@ -59,7 +87,7 @@ static void take_text(LetterReader *reader, const LetterYamlEvent *event, Letter
         if (looks_like_address(text))
             take_email(reader, event, text, party);
         else
-            party->name = keep_part(reader, event, text);
+            take_name(reader, event, text, party);
         return;
     }
     name = letter_slice_trim((LetterSlice){ text.data, (gsize)(bracket - text.data) });

@@ -3,29 +3,6 @@
  */
 #include "model/reader.h"
 
-#include <string.h>
-
-#include "text/address.h"
-
-/* Whether a word of the text is an email address.  It would be published with
-   the name, or lost. */
-static gboolean holds_address(LetterSlice text)
-{
-    static const char around[] = " \t<>()[],;:\"";
-    gsize start = 0;
-
-    if (memchr(text.data, '@', text.size) == NULL)
-        return FALSE;
-    for (gsize i = 0; i <= text.size; i++) {
-        if (i < text.size && strchr(around, text.data[i]) == NULL)
-            continue;
-        if (letter_address_is_valid((LetterSlice){ text.data + start, i - start }))
-            return TRUE;
-        start = i + 1;
-    }
-    return FALSE;
-}
-
 /* A name alone; FALSE where it is none. */
 static gboolean read_name(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                           LetterText *name)
@@ -35,7 +12,7 @@ static gboolean read_name(LetterReader *reader, const LetterKey *key, const Lett
     if (letter_slice_trim(letter_slice(name->text)).size == 0)
         return letter_diagnostics_add(reader->diagnostics, LETTER_RULE_PARTY_NAME_MISSING,
                                       reader->source, event->span);
-    if (holds_address(letter_slice(name->text)))
+    if (letter_read_holds_address(letter_slice(name->text)))
         return letter_diagnostics_add(reader->diagnostics, LETTER_RULE_SIGNATORY_ADDRESS,
                                       reader->source, event->span);
     return TRUE;
@@ -44,7 +21,7 @@ static gboolean read_name(LetterReader *reader, const LetterKey *key, const Lett
 /* A name in a mapping may be absent, but not hold an address either. */
 static void check_name(LetterReader *reader, const LetterText *name)
 {
-    if (name->text != NULL && holds_address(letter_slice(name->text)))
+    if (name->text != NULL && letter_read_holds_address(letter_slice(name->text)))
         letter_diagnostics_add(reader->diagnostics, LETTER_RULE_SIGNATORY_ADDRESS, reader->source,
                                name->span);
 }

@@ -33,15 +33,17 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
                      gpointer field)
 {
     LetterText *url = field;
+    gboolean has_scheme;
 
     if (!letter_read_text(reader, key, event, url))
         return;
+    has_scheme = g_ascii_strncasecmp(url->text, "http", strlen("http")) == 0;
     switch (letter_url_check(url->text)) {
     case LETTER_URL_FINE:
         break;
     case LETTER_URL_MALFORMED:
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_URL_FORM, reader->source,
-                                    event->span, url->text, NULL);
+                                    event->span, url->text, has_scheme ? NULL : "https://", NULL);
         break;
     case LETTER_URL_CREDENTIALS:
         letter_diagnostics_add(reader->diagnostics, LETTER_RULE_URL_CREDENTIALS, reader->source,
@@ -100,7 +102,7 @@ void letter_read_path(LetterReader *reader, const LetterKey *key, const LetterYa
 
 static gboolean is_slug(const char *text)
 {
-    return *text != '\0' && *text != '.' &&
+    return *text != '\0' && *text != '.' && strlen(text) <= LETTER_SLUG_SIZE &&
            text[strspn(text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_.")] == '\0';
 }
 

@@ -72,6 +72,13 @@ static const Case addresses[] = {
                                        "password; remove it [url-credentials]\n" },
     { "url: ftp://c.example/\n", "a.md:5:6: error: 'ftp://c.example/' is no address of a page; "
                                  "write it with https:// before it [url-form]\n" },
+    { "url: https://c..example/\n", "a.md:5:6: error: 'https://c..example/' is no address of a "
+                                    "page [url-form]\n" },
+    { "cc: [ 'Anna <a@b.example>, Mayor', 'a@b.example, c@d.example', Anna @ Home ]\n",
+      "a.md:5:7: error: 'Anna <a@b.example>, Mayor' is no email address; write 'email:' beside "
+      "'name:' [address-form]\n"
+      "a.md:5:36: error: 'a@b.example, c@d.example' is no email address; write 'email:' beside "
+      "'name:' [address-form]\n" },
     { "sign: { url: 'javascript:x', email: a }\n",
       "a.md:5:14: error: 'javascript:x' is no address of a page; write it with https:// before it "
       "[url-form]\n"
@@ -90,8 +97,7 @@ static const Case addresses[] = {
       "a.md:8:11: error: '' is no email address; write it as name@host.example [address-form]\n"
       "a.md:10:26: error: 'a b@c.example' is no email address; write it as name@host.example "
       "[address-form]\n"
-      "a.md:11:10: error: 'https://x y' is no address of a page; write it with https:// before it "
-      "[url-form]\n" },
+      "a.md:11:10: error: 'https://x y' is no address of a page [url-form]\n" },
     { "from: Å <a..b@c.example>\n", "a.md:5:10: error: 'a..b@c.example' is no email address; write "
                                     "it as name@host.example [address-form]\n" },
     { "email: { envelope_sender: x, list_unsubscribe: [ mailto:x, https://a.example/u, "
