@@ -76,7 +76,7 @@ static LetterExit print_topics(void)
     return letter_stream_print(letter_slice(text));
 }
 
-LetterExit letter_cmd_help(int argc, char **argv)
+LetterExit letter_cmd_help(char **argv)
 {
     g_auto(GStrv) topics = NULL;
     const GOptionEntry entries[] = {
@@ -89,7 +89,7 @@ LetterExit letter_cmd_help(int argc, char **argv)
 
     if (!letter_usage_parse(COMMAND, entries, NULL, "[TOPIC]",
                             "A topic is a command, letter, templates, rules, or a rule's slug.",
-                            argc, argv, &status))
+                            argv, &status))
         return status;
     if (topics == NULL)
         return print_topics();

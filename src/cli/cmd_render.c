@@ -48,6 +48,8 @@ static LetterExit refuse_letters(const LetterRenderOptions *options)
 
         if (strcmp(path, LETTER_STANDARD_INPUT) == 0 && ++streams > 1)
             return letter_usage_fail(COMMAND, "standard input is given twice");
+        if (path[0] == '\0')
+            return letter_usage_fail(COMMAND, "the name of a letter is empty");
         if (g_file_test(path, G_FILE_TEST_IS_DIR))
             return letter_usage_fail(COMMAND, "'%s' is a folder; name its letters, '%s%s*.md' say",
                                      path, path, g_str_has_suffix(path, "/") ? "" : "/");
@@ -267,10 +269,10 @@ static void render_letters(Run *run)
         worsen(run, letter_written_print(run->written));
 }
 
-LetterExit letter_cmd_render(int argc, char **argv)
+LetterExit letter_cmd_render(char **argv)
 {
     LetterExit status;
-    g_autoptr(LetterRenderOptions) options = letter_render_options_parse(argc, argv, &status);
+    g_autoptr(LetterRenderOptions) options = letter_render_options_parse(argv, &status);
     g_autoptr(LetterSink) errors = letter_sink_new_for_fd(STDERR_FILENO, "standard error");
     g_autoptr(LetterRenderer) renderer = NULL;
     g_autoptr(LetterReport) report = NULL;

@@ -10,21 +10,19 @@
 #include "letter/version.h"
 #include "text/spelling.h"
 
-static LetterExit print_overview(int argc, char **argv)
+static LetterExit print_overview(char **argv)
 {
     g_autofree char *overview = letter_command_overview();
 
-    (void)argc;
     (void)argv;
     return letter_stream_print(letter_slice(overview));
 }
 
-static LetterExit print_version(int argc, char **argv)
+static LetterExit print_version(char **argv)
 {
     g_autofree char *version =
         g_strdup_printf("letterctl %s (ICU data %s)\n", letter_version(), letter_data_version());
 
-    (void)argc;
     (void)argv;
     return letter_stream_print(letter_slice(version));
 }

@@ -18,7 +18,7 @@ typedef struct LetterCommand {
     const char *name;
     const char *summary; /* NULL: not listed */
     /* argv[0] is the command's name. */
-    LetterExit (*run)(int argc, char **argv);
+    LetterExit (*run)(char **argv);
 } LetterCommand;
 
 /* NULL where there is no such command. */
@@ -30,7 +30,7 @@ LetterExit letter_command_refuse(const char *name);
 /* What `letterctl --help` prints. */
 char *letter_command_overview(void);
 
-LetterExit letter_cmd_render(int argc, char **argv);
-LetterExit letter_cmd_help(int argc, char **argv);
+LetterExit letter_cmd_render(char **argv);
+LetterExit letter_cmd_help(char **argv);
 
 #endif

@@ -15,6 +15,5 @@ int main(int argc, char **argv)
                                       "no command given; 'letterctl render LETTER.md' writes a "
                                       "letter as a web page to standard output");
     command = letter_command_find(argv[1]);
-    return command != NULL ? (int)command->run(argc - 1, argv + 1)
-                           : (int)letter_command_refuse(argv[1]);
+    return command != NULL ? (int)command->run(argv + 1) : (int)letter_command_refuse(argv[1]);
 }

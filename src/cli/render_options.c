@@ -190,7 +190,7 @@ static const char description[] =
     "  letterctl render -t email letter.md | sendmail -t\n"
     "  letterctl render -t html,text -o public/ letters/*.md";
 
-static gboolean parse(Parsing *parsing, int argc, char **argv, LetterExit *status)
+static gboolean parse(Parsing *parsing, char **argv, LetterExit *status)
 {
     LetterRenderOptions *options = parsing->options;
 #define TEXT(name, letter, function, what, value)                                                  \
@@ -236,11 +236,10 @@ static gboolean parse(Parsing *parsing, int argc, char **argv, LetterExit *statu
 #undef PATH
 #undef FLAG
 
-    return letter_usage_parse(COMMAND, entries, parsing, "LETTER...", description, argc, argv,
-                              status);
+    return letter_usage_parse(COMMAND, entries, parsing, "LETTER...", description, argv, status);
 }
 
-LetterRenderOptions *letter_render_options_parse(int argc, char **argv, LetterExit *status)
+LetterRenderOptions *letter_render_options_parse(char **argv, LetterExit *status)
 {
     g_autoptr(LetterRenderOptions) options = g_new0(LetterRenderOptions, 1);
     Parsing parsing = { .options = options };
@@ -250,7 +249,7 @@ LetterRenderOptions *letter_render_options_parse(int argc, char **argv, LetterEx
     options->width = DEFAULT_WIDTH;
     options->heading_base = 1;
     options->report.max_errors = MAX_ERRORS;
-    if (!parse(&parsing, argc, argv, status))
+    if (!parse(&parsing, argv, status))
         return NULL;
     settle(&parsing);
     return g_steal_pointer(&options);

@@ -27,7 +27,7 @@ typedef struct LetterRenderOptions {
 } LetterRenderOptions;
 
 /* NULL where there is nothing to run; @status is set then. */
-LetterRenderOptions *letter_render_options_parse(int argc, char **argv, LetterExit *status);
+LetterRenderOptions *letter_render_options_parse(char **argv, LetterExit *status);
 void letter_render_options_free(LetterRenderOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LetterRenderOptions, letter_render_options_free)

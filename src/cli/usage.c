@@ -78,6 +78,39 @@ static LetterExit refuse(const char *command, const GOptionEntry *entries, char 
     return letter_usage_fail(command, "%s", message);
 }
 
+/* The short option that @word begins with, where it takes a value. */
+static gboolean takes_value(const GOptionEntry *entries, const char *word)
+{
+    for (guint i = 0; entries[i].long_name != NULL; i++)
+        if (entries[i].short_name != 0 && entries[i].short_name == word[1])
+            return entries[i].arg != G_OPTION_ARG_NONE;
+    return FALSE;
+}
+
+/* GLib knows "-t html", and takes the letters of "-thtml" for options. */
+static char **split_words(const GOptionEntry *entries, char **argv)
+{
+    GPtrArray *words = g_ptr_array_new();
+    gboolean is_value = FALSE, is_letter = FALSE;
+
+    for (guint i = 0; argv[i] != NULL; i++) {
+        const char *word = argv[i];
+        gboolean is_short = !is_value && !is_letter && word[0] == '-' && word[1] != '-' &&
+                            takes_value(entries, word);
+
+        is_letter = is_letter || (!is_value && strcmp(word, "--") == 0);
+        is_value = is_short && word[2] == '\0';
+        if (is_short && word[2] != '\0') {
+            g_ptr_array_add(words, g_strndup(word, 2));
+            g_ptr_array_add(words, g_strdup(word + 2));
+        } else {
+            g_ptr_array_add(words, g_strdup(word));
+        }
+    }
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(words, FALSE);
+}
+
 static LetterExit print_help(GOptionContext *context)
 {
     g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
@@ -86,13 +119,13 @@ static LetterExit print_help(GOptionContext *context)
 }
 
 gboolean letter_usage_parse(const char *command, const GOptionEntry *entries, gpointer data,
-                            const char *arguments, const char *description, int argc, char **argv,
+                            const char *arguments, const char *description, char **argv,
                             LetterExit *status)
 {
     g_autoptr(GOptionContext) context = g_option_context_new(arguments);
     GOptionGroup *group = g_option_group_new(command, NULL, NULL, data, NULL);
     g_autofree char *program = g_strconcat("letterctl ", command, NULL);
-    g_auto(GStrv) words = g_new0(char *, (gsize)argc + 1);
+    g_auto(GStrv) words = split_words(entries, argv);
     g_autoptr(GError) error = NULL;
     gboolean wants_help = FALSE;
     const GOptionEntry help[] = {
@@ -100,8 +133,6 @@ gboolean letter_usage_parse(const char *command, const GOptionEntry *entries, gp
         { 0 },
     };
 
-    for (int i = 0; i < argc; i++)
-        words[i] = g_strdup(argv[i]);
     g_set_prgname(program);
     /* GLib's own help would go through g_print(). */
     g_option_context_set_help_enabled(context, FALSE);

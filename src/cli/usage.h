@@ -24,6 +24,7 @@ char *letter_usage_join(const char *const *words, gsize count);
  * @data: handed to the callbacks of @entries
  * @arguments: what follows the options in the usage line
  * @description: what follows the options in the help
+ * @argv: the words, the command's name first, ended by NULL
  * @status: (out): set where FALSE is returned
  *
  * Reads a command line into what @entries point to.
@@ -32,7 +33,7 @@ char *letter_usage_join(const char *const *words, gsize count);
  * command line is wrong
  */
 gboolean letter_usage_parse(const char *command, const GOptionEntry *entries, gpointer data,
-                            const char *arguments, const char *description, int argc, char **argv,
+                            const char *arguments, const char *description, char **argv,
                             LetterExit *status);
 
 #endif

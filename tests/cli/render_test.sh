@@ -23,6 +23,10 @@ succeeds "-o - is standard output" letterctl render -t json -o - bench.md
 same "it is the same" expected.json stdout
 succeeds "options may follow the letter" letterctl render bench.md --to=json
 same "they count too" expected.json stdout
+succeeds "a value may follow its short option at once" letterctl render -tjson bench.md
+same "as it may elsewhere" expected.json stdout
+succeeds "a value may look like an option" letterctl render -t json -o -tfile bench.md
+same "if an option asks for one" expected.json ./-tfile
 cp bench.md ./-t.md
 succeeds "what follows -- is a letter" letterctl render -M slug=bench -t json -- -t.md
 same "whatever its name" expected.json stdout

@@ -48,6 +48,7 @@ refuses "'=x' has no key" letterctl render -M =x bench.md
 refuses "is not UTF-8" letterctl render -M "title=$(printf '\377')" bench.md
 refuses "'folder' is a folder; name its letters, 'folder/*.md' say" letterctl render folder
 refuses "'folder/' is a folder; name its letters, 'folder/*.md' say" letterctl render folder/
+refuses "the name of a letter is empty" letterctl render ''
 refuses "standard input is given twice" letterctl render -o folder - -
 refuses "2 outputs need a folder" letterctl render bench.md other.md
 refuses "2 outputs need a folder" letterctl render -t html,text bench.md
