@@ -18,7 +18,9 @@ exits 3 "a full device" letterctl render -t json -o /dev/full bench.md
 contains "is named" stderr "letterctl: /dev/full: No space left on device"
 exits 3 "standard output on a full device" sh -c "'$LETTERCTL' render bench.md >/dev/full"
 contains "is named too" stderr "letterctl: standard output: No space left on device"
-exits 3 "a closed pipe" sh -c "{ '$LETTERCTL' render -t json long.md; echo \$? >code; } | true; exit \$(cat code)"
+# More than a pipe holds, so that the end of its reader is met.
+{ cat bench.md; for line in $(seq 4000); do printf '\n%s. Line of a text that is long.\n' "$line"; done; } >endless.md
+exits 3 "a closed pipe" sh -c "{ '$LETTERCTL' render -t json endless.md; echo \$? >code; } | true; exit \$(cat code)"
 contains "is named as well" stderr "standard output: Broken pipe"
 exits 3 "a closed standard output" sh -c "'$LETTERCTL' render bench.md >&-"
 contains "is an error" stderr "standard output: Bad file descriptor"
