@@ -26,13 +26,12 @@ static guint widest_line(LetterSlice text)
 /* Whether wrapping would leave the text as it is: most names are that short. */
 static gboolean fits(LetterSlice text, gsize columns)
 {
-    if (text.size > columns || text.data[0] == ' ')
+    if (text.data[0] == ' ')
         return FALSE;
     for (gsize i = 0; i < text.size; i++)
-        if (text.data[i] < ' ' || text.data[i] > '~' ||
-            (text.data[i] == ' ' && text.data[i + 1] == ' '))
+        if ((guchar)text.data[i] < ' ' || (text.data[i] == ' ' && text.data[i + 1] == ' '))
             return FALSE;
-    return TRUE;
+    return letter_text_width(text) <= columns;
 }
 
 /* Lines after the first are indented like it, and by @hang more. */

@@ -288,17 +288,18 @@ static gboolean is_block_named(const LetterNode *node, LetterSlice name)
 }
 
 /* What fills a block: the outermost parent tag that holds one of its name. */
-static gboolean find_block(const Call *call, LetterSlice name, const LetterTemplate **compiled,
-                           guint *index)
+static gboolean find_block(Renderer *renderer, const Call *call, LetterSlice name,
+                           const LetterTemplate **compiled, guint *index)
 {
     guint end;
 
     if (call == NULL)
         return FALSE;
-    if (find_block(call->outer, name, compiled, index))
+    if (find_block(renderer, call->outer, name, compiled, index))
         return TRUE;
     end = letter_template_node(call->compiled, call->node)->end;
     for (guint i = call->node + 1; i < end; i = letter_template_node(call->compiled, i)->end) {
+        renderer->spent++;
         if (!is_block_named(letter_template_node(call->compiled, i), name))
             continue;
         *compiled = call->compiled;
@@ -316,7 +317,9 @@ static void render_block(Renderer *renderer, const Scope *scope, const LetterNod
 
     if (!step_in(renderer, &within, node))
         return;
-    find_block(scope->call, node->text, &within.compiled, &index);
+    find_block(renderer, scope->call, node->text, &within.compiled, &index);
+    if (!spend(renderer, scope, node, 1))
+        return;
     if (indent != NULL)
         within.indent = (LetterSlice){ indent, scope->indent.size + node->indent.size };
     render_nodes(renderer, &within, index + 1, letter_template_node(within.compiled, index)->end);

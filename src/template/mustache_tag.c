@@ -16,6 +16,8 @@ typedef struct Scanner {
     char open[MAX_DELIMITER + 1];
     char close[MAX_DELIMITER + 1];
     gsize at;
+    gsize last;       /* where the tag before began: it may hold line ends */
+    gsize line_start; /* of the line that it began in */
 } Scanner;
 
 static gboolean complain(const Scanner *scanner, LetterSpan span, const char *what)
@@ -56,18 +58,23 @@ static gboolean is_blank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-/* What stands around the tag on its lines. */
-static void look_around(const LetterSource *source, LetterTag *tag)
+/* What stands around the tag on its lines.  Each byte is looked at once for
+   the start of lines, however many tags a line has. */
+static void look_around(Scanner *scanner, LetterTag *tag)
 {
+    const LetterSource *source = scanner->source;
     gsize before = tag->span.start;
     gsize after = tag->span.end;
+    const char *line_end = g_strrstr_len(source->data + scanner->last,
+                                         (gssize)(tag->span.start - scanner->last), "\n");
 
-    while (before > 0 && is_blank(source->data[before - 1]))
+    if (line_end != NULL)
+        scanner->line_start = (gsize)(line_end - source->data) + 1;
+    scanner->last = tag->span.start;
+    tag->line_start = scanner->line_start;
+    while (before > tag->line_start && is_blank(source->data[before - 1]))
         before--;
-    tag->opens_line = before == 0 || source->data[before - 1] == '\n';
-    while (before > 0 && source->data[before - 1] != '\n')
-        before--;
-    tag->line_start = before;
+    tag->opens_line = before == tag->line_start;
 
     while (after < source->size && is_blank(source->data[after]))
         after++;
@@ -130,7 +137,7 @@ static gboolean read_tag(Scanner *scanner, gsize start, LetterTag *tag)
     tag->span = (LetterSpan){ start, end + strlen(close) };
     tag->name = trim(source, (LetterSpan){ at, end });
     scanner->at = tag->span.end;
-    look_around(source, tag);
+    look_around(scanner, tag);
     if (tag->sigil == '=')
         return set_delimiters(scanner, tag);
     if (tag->sigil != '!' && tag->name.start == tag->name.end)
@@ -140,7 +147,7 @@ static gboolean read_tag(Scanner *scanner, gsize start, LetterTag *tag)
 
 gboolean letter_tags_find(const LetterSource *source, GArray *tags, LetterDiagnostics *diagnostics)
 {
-    Scanner scanner = { source, diagnostics, "{{", "}}", 0 };
+    Scanner scanner = { source, diagnostics, "{{", "}}", 0, 0, 0 };
 
     for (;;) {
         gsize start = find_text(source, scanner.at, scanner.open);
