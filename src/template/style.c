@@ -322,7 +322,8 @@ static void write_colors(GHashTable *colors, LetterSink *sink)
 
 void letter_style_write_sheet(const LetterStyle *style, LetterSink *sink)
 {
-    write_colors(style->colors, sink);
+    if (g_hash_table_size(style->colors) > 0)
+        write_colors(style->colors, sink);
     if (g_hash_table_size(style->dark) > 0) {
         letter_sink_puts(sink, "@media screen and (prefers-color-scheme:dark){");
         write_colors(style->dark, sink);
