@@ -180,11 +180,12 @@ static void read_text(LetterReading *reading, LetterSlice text, LetterBody *body
 {
     g_autofree char *size = g_strdup_printf("%" G_GSIZE_FORMAT, text.size);
     g_autofree char *limit = g_strdup_printf("%" G_GSIZE_FORMAT, MAX_SIZE);
+    gsize start = letter_offset_map_find(reading->source_map, 0);
 
     if (text.size > MAX_SIZE) {
-        letter_diagnostics_add_with(
-            reading->diagnostics, LETTER_RULE_BODY_TOO_LARGE, reading->source,
-            map_span(reading->source_map, (LetterSpan){ 0, 1 }), size, limit, NULL);
+        letter_diagnostics_add_with(reading->diagnostics, LETTER_RULE_BODY_TOO_LARGE,
+                                    reading->source, (LetterSpan){ start, start + 1 }, size, limit,
+                                    NULL);
         return;
     }
     letter_reading_clean(reading, text);
