@@ -102,7 +102,9 @@ static void write_note_mark(LetterHtml *html, cmark_node *node, gboolean is_ente
     letter_html_put_number(html, mark->note->number);
     letter_html_put(html, "\" id=\"");
     put_reference_id(html, mark->note, mark->occurrence);
-    letter_html_put(html, "\" role=\"doc-noteref\">");
+    letter_html_put(html, "\" role=\"doc-noteref\"");
+    letter_html_put_style(html, LETTER_HTML_LINK);
+    letter_html_put(html, ">");
     letter_html_put_number(html, mark->note->number);
     letter_html_put(html, "</a>");
     letter_html_put_end_tag(html, LETTER_HTML_NOTE_MARK);

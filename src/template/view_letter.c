@@ -32,6 +32,14 @@ static void read_direction(const LetterField *field, LetterObject object, Letter
                            letter_of(object)->direction == LETTER_DIRECTION_RTL ? "rtl" : "ltr");
 }
 
+static void read_comma(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    const LetterView *view = object.owner;
+
+    (void)field;
+    letter_view_set_string(datum, view->comma);
+}
+
 static void read_slug(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
@@ -238,6 +246,7 @@ static const LetterField letter_fields[] = {
     LETTER_VIEW_ADDRESS("url", Letter, url),
     { .name = "lang", .type = LETTER_DATUM_TEXT, .read = read_lang },
     { .name = "direction", .type = LETTER_DATUM_TEXT, .read = read_direction },
+    { .name = "comma", .type = LETTER_DATUM_TEXT, .read = read_comma },
     { .name = "slug", .type = LETTER_DATUM_TEXT, .read = read_slug },
     { .name = "summary", .type = LETTER_DATUM_TEXT, .read = read_summary },
     { .name = "kind", .type = LETTER_DATUM_TEXT, .read = letter_view_read_kind },
