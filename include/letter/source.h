@@ -29,7 +29,8 @@ LetterSource *letter_source_new(const char *name, GBytes *bytes);
  * @path: a regular file, in the encoding of file names
  * @error: set with G_FILE_ERROR where it cannot be read whole
  *
- * Reads a file.  A folder, a device or a pipe is refused.
+ * Reads a file.  A folder, a device or a pipe is refused, and what has more
+ * than 64 MiB.
  *
  * Returns: (transfer full) (nullable): the source, named by @path
  */
@@ -41,7 +42,7 @@ LetterSource *letter_source_load(const char *path, GError **error);
  * @fd: an open file descriptor; it is read to its end and stays open
  * @error: set with G_FILE_ERROR where reading fails
  *
- * Reads all that a stream holds.
+ * Reads all that a stream holds, 64 MiB at most.
  *
  * Returns: (transfer full) (nullable): the source
  */

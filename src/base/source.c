@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #define READ_SIZE (64 * 1024)
+#define MAX_SIZE  (64 * 1024 * 1024) /* a body has 4 MiB; the rest is for names */
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
@@ -64,7 +65,7 @@ static gboolean read_all(const char *name, int fd, GByteArray *content, GError *
         guint size = content->len;
         gssize got;
 
-        if (size > G_MAXUINT - READ_SIZE)
+        if (size > MAX_SIZE)
             return set_error(error, name, EFBIG);
         g_byte_array_set_size(content, size + READ_SIZE);
         do

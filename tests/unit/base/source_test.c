@@ -2,6 +2,9 @@
  * source_test.c - lines, columns and slices of a source.
  */
 #include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "base/offset_map.h"
 #include "base/source.h"
@@ -92,6 +95,24 @@ static void test_a_map_finds_the_original(void)
     g_assert_cmpuint(letter_offset_map_find(map, 12), ==, 50);
 }
 
+/* As /dev/zero does, were it a regular file. */
+static void test_an_endless_file_is_refused(void)
+{
+    g_autofree char *path = NULL;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(LetterSource) source = NULL;
+    int fd = g_file_open_tmp(NULL, &path, &error);
+
+    g_assert_no_error(error);
+    g_assert_cmpint(ftruncate(fd, 65 * 1024 * 1024), ==, 0);
+    close(fd);
+    source = letter_source_load(path, &error);
+    g_assert_null(source);
+    g_assert_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED);
+    g_assert_nonnull(strstr(error->message, "File too large"));
+    g_unlink(path);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -99,6 +120,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/source/locator", test_a_locator_finds_what_locate_finds);
     g_test_add_func("/base/source/line-ends", test_line_ends_of_every_kind);
     g_test_add_func("/base/source/line-at", test_a_line_is_found_by_any_of_its_bytes);
+    g_test_add_func("/base/source/endless", test_an_endless_file_is_refused);
     g_test_add_func("/base/offset-map/find", test_a_map_finds_the_original);
     return g_test_run();
 }
