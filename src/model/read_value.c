@@ -8,7 +8,8 @@
 #include "text/address.h"
 #include "text/url.h"
 
-#define ADDRESS_HINT "write it as name@host.example"
+#define ADDRESS_HINT  "write it as name@host.example"
+#define MAX_PROPOSALS 10
 
 void letter_read_date(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                       gpointer field)
@@ -116,15 +117,29 @@ void letter_read_slug(LetterReader *reader, const LetterKey *key, const LetterYa
                                     event->span, slug->text, NULL);
 }
 
+/* What to write instead.  Who means a language by its name is understood, but
+   all names are looked through for it: not in a letter of faults. */
+static char *propose_language(const LetterReader *reader, const char *text)
+{
+    gboolean is_first =
+        letter_diagnostics_count(reader->diagnostics, LETTER_SEVERITY_ERROR) < MAX_PROPOSALS;
+    g_autofree char *tag = is_first ? letter_locale_propose_tag(text) : NULL;
+
+    return tag != NULL ? g_strdup_printf("'%s'", tag)
+                       : g_strdup("one such as 'en', 'da' or 'pt-BR'");
+}
+
 void letter_read_language(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                           gpointer field)
 {
     LetterText *tag = field;
+    g_autofree char *proposed = NULL;
 
-    if (letter_read_text(reader, key, event, tag) && !letter_locale_is_tag(tag->text))
-        letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_LANGUAGE_TAG, reader->source,
-                                    event->span, tag->text, "one such as 'en', 'da' or 'pt-BR'",
-                                    NULL);
+    if (!letter_read_text(reader, key, event, tag) || letter_locale_is_tag(tag->text))
+        return;
+    proposed = propose_language(reader, tag->text);
+    letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_LANGUAGE_TAG, reader->source,
+                                event->span, tag->text, proposed, NULL);
 }
 
 /* An error can be mended, not allowed. */
