@@ -22,8 +22,12 @@ static const Case values[] = {
       "or label [wrong-value]\n" },
     { "signatories: [ { name: A, type: '' } ]\n",
       "a.md:5:33: error: '' is no value for 'type'; write person or organization [wrong-value]\n" },
-    { "lang: english\n", "a.md:5:7: error: 'english' is no language tag; write one such as 'en', "
-                         "'da' or 'pt-BR' [language-tag]\n" },
+    { "lang: english\n", "a.md:5:7: error: 'english' is no language tag; write 'en' "
+                         "[language-tag]\n" },
+    { "lang: pt_br\n", "a.md:5:7: error: 'pt_br' is no language tag; write 'pt-BR' "
+                       "[language-tag]\n" },
+    { "lang: Klingonish\n", "a.md:5:7: error: 'Klingonish' is no language tag; write one such as "
+                            "'en', 'da' or 'pt-BR' [language-tag]\n" },
     { "slug: a/b\n", "a.md:5:7: error: 'a/b' is no slug; use letters a to z, digits, '-', '_' and "
                      "'.' [slug-form]\n" },
     { "slug: .a\n", "a.md:5:7: error: '.a' is no slug; use letters a to z, digits, '-', '_' and "
