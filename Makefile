@@ -122,6 +122,11 @@ $(BUILD)/tests/fuzz/%: ENGINE = -fsanitize=fuzzer
 
 $(BUILD)/src/template/builtin.o: $(BUILD)/gen/builtin_files.inc
 
+$(BUILD)/src/template/style.o: $(BUILD)/gen/builtin_style.inc
+
+$(BUILD)/gen/builtin_style.inc: src/template/embed_style.sh templates/style.yaml $(BUILD)/gen/flags
+	$(call say,EMBED,$@) sh src/template/embed_style.sh templates/style.yaml >$@.new && mv $@.new $@
+
 $(BUILD)/gen/builtin_files.inc: src/template/embed.sh $(BUILTIN) $(BUILD)/gen/builtin
 	$(call say,EMBED,$@) sh src/template/embed.sh $(BUILTIN) >$@.new && mv $@.new $@
 

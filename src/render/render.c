@@ -207,9 +207,10 @@ static gboolean load_styles(LetterRenderer *renderer, LetterDiagnostics *diagnos
 
     if ((renderer->formats & with_styles) == 0)
         return TRUE;
-    source = letter_renderer_load(renderer, "style.yaml", diagnostics);
-    if (source != NULL)
-        renderer->style = letter_style_parse(source, diagnostics);
+    if (renderer->folder != NULL)
+        source = letter_renderer_load(renderer, "style.yaml", diagnostics);
+    renderer->style =
+        source != NULL ? letter_style_parse(source, diagnostics) : letter_style_builtin();
     if ((renderer->formats & 1u << LETTER_FORMAT_HTML) != 0)
         load_page_css(renderer, diagnostics);
     return letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR) == before;

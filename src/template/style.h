@@ -14,6 +14,9 @@
 
 typedef struct LetterStyle LetterStyle;
 
+/* The built-in style.yaml, read when the program was built. */
+LetterStyle *letter_style_builtin(void);
+
 /* Constant once parsed.  What is wrong becomes findings. */
 LetterStyle *letter_style_parse(LetterSource *source, LetterDiagnostics *diagnostics);
 void letter_style_free(LetterStyle *style);

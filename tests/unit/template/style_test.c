@@ -78,18 +78,34 @@ static void test_faults(void)
     }
 }
 
+static char *sheet_of(const LetterStyle *style)
+{
+    GString *sheet = g_string_new(NULL);
+    g_autoptr(LetterSink) sink = letter_sink_new_for_string(sheet);
+
+    letter_style_write_sheet(style, sink);
+    return g_string_free(sheet, FALSE);
+}
+
+/* What was made of the file when the program was built is what it says. */
 static void test_built_in(void)
 {
     g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
     g_autoptr(GBytes) bytes = letter_builtin_find("style.yaml");
     g_autoptr(LetterSource) source = letter_source_new("style.yaml", bytes);
-    g_autoptr(LetterStyle) style = letter_style_parse(source, diagnostics);
+    g_autoptr(LetterStyle) parsed = letter_style_parse(source, diagnostics);
+    g_autoptr(LetterStyle) style = letter_style_builtin();
+    g_autofree char *sheet_parsed = sheet_of(parsed);
+    g_autofree char *sheet = sheet_of(style);
     const char *role;
 
     g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 0);
-    for (guint i = 0; (role = letter_style_role(i)) != NULL; i++)
-        if (letter_style_declarations(style, role) == NULL)
-            g_error("no style for %s", role);
+    g_assert_cmpstr(sheet, ==, sheet_parsed);
+    for (guint i = 0; (role = letter_style_role(i)) != NULL; i++) {
+        g_assert_nonnull(letter_style_declarations(style, role));
+        g_assert_cmpstr(letter_style_declarations(style, role), ==,
+                        letter_style_declarations(parsed, role));
+    }
 }
 
 int main(int argc, char **argv)
