@@ -3,12 +3,13 @@
  */
 #include "base/printable.h"
 
+#include "base/bidi.h"
+
 /* Characters that would disturb a terminal or the order of what it shows. */
 static gboolean is_unsafe(gunichar character)
 {
     return g_unichar_iscntrl(character) || character == 0x2028 || character == 0x2029 ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
+           letter_bidi_is(character);
 }
 
 gsize letter_printable_append_character(GString *shown, LetterSlice text)

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "base/bidi.h"
 #include "body/bare_address.h"
-#include "body/characters.h"
 #include "body/markdown.h"
 #include "text/unsafe.h"
 
@@ -187,8 +187,8 @@ static cmark_node *make_link(LetterReading *reading, const Piece *piece, LetterS
 static void report_hidden(LetterReading *reading, LetterSlice text, gsize start, gsize end)
 {
     gunichar character = g_utf8_get_char_validated(text.data, (gssize)text.size);
-    LetterCharacter bidi;
-    gboolean is_bidi = letter_characters_find_bidi(text, 0, &bidi);
+    LetterBidi bidi;
+    gboolean is_bidi = letter_bidi_find(text, 0, &bidi);
     char name[16];
 
     g_snprintf(name, sizeof name, "U+%04X", (gint32)character < 0 ? 0xFFFE : character);

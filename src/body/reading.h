@@ -63,7 +63,7 @@ void letter_reading_check_picture(LetterReading *reading, const LetterInline *pl
    parse are passed. */
 gboolean letter_reading_read_block(LetterReading *reading, cmark_node *block);
 
-/* characters.c: the text without what changes the order of others; reported. */
+/* clean.c: the text without what changes the order of others; reported. */
 void letter_reading_clean(LetterReading *reading, LetterSlice text);
 
 #endif

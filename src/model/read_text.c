@@ -5,36 +5,20 @@
 
 #include <string.h>
 
+#include "base/bidi.h"
 #include "front/yaml_map.h"
-
-/* U+202A to U+202E, U+2066 to U+2069 and U+FEFF, as UTF-8. */
-static gboolean is_bidi_control(const char *at, gsize rest)
-{
-    guchar third;
-
-    if (rest < 3)
-        return FALSE;
-    third = (guchar)at[2];
-    if (memcmp(at, "\xE2\x80", 2) == 0)
-        return third >= 0xAA && third <= 0xAE;
-    if (memcmp(at, "\xE2\x81", 2) == 0)
-        return third >= 0xA6 && third <= 0xA9;
-    return memcmp(at, "\xEF\xBB\xBF", 3) == 0;
-}
 
 static void check_bidi(LetterReader *reader, const LetterYamlEvent *event)
 {
-    const char *text = event->text.data;
+    LetterBidi found = { 0, 0, 0 };
 
-    for (gsize i = 0; i < event->text.size; i++) {
+    while (letter_bidi_find(event->text, found.end, &found)) {
         char name[16];
 
-        if ((text[i] != '\xE2' && text[i] != '\xEF') ||
-            !is_bidi_control(text + i, event->text.size - i))
-            continue;
-        g_snprintf(name, sizeof name, "U+%04X", g_utf8_get_char(text + i));
+        g_snprintf(name, sizeof name, "U+%04X", found.character);
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_BIDI_CONTROL, reader->source,
-                                    letter_reader_span_of(reader, event, i, i + 3), name, NULL);
+                                    letter_reader_span_of(reader, event, found.start, found.end),
+                                    name, NULL);
     }
 }
 

@@ -1,38 +1,11 @@
 /*
- * characters.c - what changes the order of others is dropped from a text.
+ * clean.c - what changes the order of others is dropped from a text.
  */
-#include "body/characters.h"
+#include "body/reading.h"
 
 #include <string.h>
 
-#include "body/reading.h"
-
-#define SIZE 3 /* bytes of each of them */
-
-static gboolean is_bidi(gunichar character)
-{
-    return (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
-}
-
-/* All begin with E2 80, E2 81 or EF BB. */
-static gboolean may_be_bidi(const char *at)
-{
-    guchar lead = (guchar)at[0], next = (guchar)at[1];
-
-    return lead == 0xE2 ? next == 0x80 || next == 0x81 : lead == 0xEF && next == 0xBB;
-}
-
-gboolean letter_characters_find_bidi(LetterSlice text, gsize from, LetterCharacter *found)
-{
-    for (gsize at = from; at + SIZE <= text.size; at++) {
-        if (may_be_bidi(text.data + at) && is_bidi(g_utf8_get_char(text.data + at))) {
-            *found = (LetterCharacter){ g_utf8_get_char(text.data + at), at, at + SIZE };
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
+#include "base/bidi.h"
 
 /* Most texts have none of the bytes by which they begin. */
 static gboolean has_lead(LetterSlice text)
@@ -48,13 +21,13 @@ static LetterSpan given_span(const LetterReading *reading, gsize start, gsize en
 
 void letter_reading_clean(LetterReading *reading, LetterSlice text)
 {
-    LetterCharacter found;
+    LetterBidi found;
     gsize done = 0;
 
     reading->text = text;
     if (!has_lead(text))
         return;
-    while (letter_characters_find_bidi(text, done, &found)) {
+    while (letter_bidi_find(text, done, &found)) {
         char name[16];
 
         if (reading->clean == NULL)
