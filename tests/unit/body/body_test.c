@@ -348,8 +348,8 @@ static void test_random_texts(void)
         "---",
         "\xEF\xBB\xBF",
         "\xE2\x80\xAE",
-        "^\xEF\xB7\x90"
-        "0^",
+        ("^\xEF\xB7\x90"
+         "0^"),
         "\xFF",
         " ",
         "<",
