@@ -97,6 +97,18 @@ static void pass_on(LetterSink *sink)
     g_string_truncate(sink->gathered, 0);
 }
 
+/* Most writes are a few bytes for which there is room. */
+static void gather(GString *gathered, const char *data, gsize size)
+{
+    if (size >= gathered->allocated_len - gathered->len) {
+        g_string_append_len(gathered, data, (gssize)size);
+    } else if (size > 0) {
+        memcpy(gathered->str + gathered->len, data, size);
+        gathered->len += size;
+        gathered->str[gathered->len] = '\0';
+    }
+}
+
 void letter_sink_write(LetterSink *sink, const char *data, gsize size)
 {
     if (sink->error != NULL)
@@ -113,7 +125,7 @@ void letter_sink_write(LetterSink *sink, const char *data, gsize size)
     if (sink->write != NULL && size > GATHER_SIZE && sink->error == NULL)
         sink->write(sink->target, data, size, &sink->error);
     else
-        g_string_append_len(sink->gathered, data, (gssize)size);
+        gather(sink->gathered, data, size);
 }
 
 void letter_sink_puts(LetterSink *sink, const char *text)

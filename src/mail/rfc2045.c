@@ -13,6 +13,12 @@
 #define ENCODED_SIZE ((CHUNK_SIZE / 3 + 1) * 4 + 4)
 #define BASE64_SIZE  (ENCODED_SIZE + ENCODED_SIZE / 72 + 1)
 
+/* The bytes that stand for themselves (section 6.7, rules 2 and 3). */
+static const guint8 plain[256] = {
+    [' ' ... '<'] = 1,
+    ['>' ... '~'] = 1,
+};
+
 /* A line of output while it fills; one write a line is far faster than one a
    byte. */
 typedef struct Line {
@@ -70,8 +76,7 @@ static gsize plain_run(LetterSlice text, gsize at, gsize room)
     gsize size = 0;
 
     room = MIN(room, text.size - at);
-    while (size < room && text.data[at + size] >= ' ' && text.data[at + size] <= '~' &&
-           text.data[at + size] != '=')
+    while (size < room && plain[(guchar)text.data[at + size]])
         size++;
     if (size > 0 && text.data[at + size - 1] == ' ' &&
         (at + size == text.size || line_end_size(text, at + size) > 0))

@@ -22,7 +22,7 @@ static LetterSlice skip(LetterSlice line, gsize size)
    an empty line of the quote. */
 static gboolean take_quote_mark(LetterSlice *line)
 {
-    if (!begins_with(*line, "> ") && !letter_slice_equals(*line, ">"))
+    if (line->size == 0 || line->data[0] != '>' || (line->size > 1 && line->data[1] != ' '))
         return FALSE;
     *line = skip(*line, MIN(line->size, 2));
     return TRUE;

@@ -7,41 +7,16 @@
 
 #include "text/unsafe.h"
 
-static const char *entity_of(char byte)
-{
-    switch (byte) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
-
-/* What stands for the character at @at, whose bytes are @size; NULL: itself. */
-static const char *replacement_of(LetterEscape escape, const char *at, gsize *size)
-{
-    *size = 1;
-    if (escape == LETTER_ESCAPE_HTML && entity_of(*at) != NULL)
-        return entity_of(*at);
+/* What stands for a byte, where it does not stand for itself. */
+static const char *const replacements[][256] = {
+    [LETTER_ESCAPE_HTML] = { ['&'] = "&amp;",
+                             ['<'] = "&lt;",
+                             ['>'] = "&gt;",
+                             ['"'] = "&quot;",
+                             ['\''] = "&#39;" },
     /* A name must not begin a line of its own. */
-    if (escape == LETTER_ESCAPE_TEXT && (*at == '\n' || *at == '\t'))
-        return " ";
-    if (!letter_unsafe_may_begin((guchar)*at))
-        return NULL;
-    *size = letter_unsafe_size(at);
-    if (*size > 0)
-        return "";
-    *size = 1;
-    return NULL;
-}
+    [LETTER_ESCAPE_TEXT] = { ['\n'] = " ", ['\t'] = " " },
+};
 
 void letter_escape(LetterEscape escape, LetterSlice text, LetterSink *sink)
 {
@@ -49,16 +24,20 @@ void letter_escape(LetterEscape escape, LetterSlice text, LetterSink *sink)
     gsize size;
 
     for (gsize i = 0; i < text.size; i += size) {
-        const char *replacement;
+        guchar byte = (guchar)text.data[i];
+        const char *replacement = replacements[escape][byte];
+        gsize unsafe_size = 0;
 
         size = 1;
-        if (g_ascii_isalnum(text.data[i]) || text.data[i] == ' ')
-            continue;
-        replacement = replacement_of(escape, text.data + i, &size);
-        if (replacement == NULL)
+        if (letter_unsafe_may_begin(byte))
+            unsafe_size = letter_unsafe_size(text.data + i);
+        if (replacement == NULL && unsafe_size == 0)
             continue;
         letter_sink_write(sink, text.data + start, i - start);
-        letter_sink_puts(sink, replacement);
+        if (replacement != NULL)
+            letter_sink_puts(sink, replacement);
+        else
+            size = unsafe_size;
         start = i + size;
     }
     letter_sink_write(sink, text.data + start, text.size - start);

@@ -76,6 +76,14 @@ static Class classify(const char *at)
     return CLASS_FOREIGN;
 }
 
+/* The last of the ASCII letters after that at @at: no line ends between them. */
+static const char *skip_letters(const char *at, const char *end)
+{
+    while (at + 1 < end && g_ascii_isalpha(at[1]))
+        at++;
+    return at;
+}
+
 static gboolean icu_allows(LetterPieces *pieces, const char *at)
 {
     gsize offset = (gsize)(at - pieces->start);
@@ -179,6 +187,8 @@ gboolean letter_pieces_next(LetterPieces *pieces, LetterPiece *piece)
     for (;;) {
         Class next_class;
 
+        if (class == CLASS_LETTER)
+            at = skip_letters(at, pieces->end);
         next = g_utf8_next_char(at);
         if (next - at > 1)
             is_ascii = FALSE;

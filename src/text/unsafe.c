@@ -3,16 +3,10 @@
  */
 #include "text/unsafe.h"
 
-/* How many bytes of a character, from the first, tell whether it is unsafe. */
-static const guint8 leads[256] = {
+const guint8 letter_unsafe_leads[256] = {
     [0x00 ... 0x08] = 1, [0x0B ... 0x1F] = 1, [0x7F] = 1, [0xC2] = 2, [0xE2] = 3,
     [0xEF] = 3,          [0xF0 ... 0xF4] = 4, [0xFE] = 1, [0xFF] = 1,
 };
-
-gboolean letter_unsafe_may_begin(guchar byte)
-{
-    return leads[byte] > 0;
-}
 
 /* U+2028 to U+202E but U+2028's neighbours; U+2066 to U+2069. */
 static gboolean is_separator_or_bidi(const guchar *at)
@@ -32,7 +26,7 @@ gsize letter_unsafe_size(const char *at)
 {
     const guchar *bytes = (const guchar *)at;
 
-    switch (leads[*bytes]) {
+    switch (letter_unsafe_leads[*bytes]) {
     case 1:
         return 1;
     case 2:

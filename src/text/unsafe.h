@@ -18,7 +18,13 @@
  */
 gsize letter_unsafe_size(const char *at);
 
+/* How many bytes of a character, from the first, tell whether it is unsafe. */
+extern const guint8 letter_unsafe_leads[256];
+
 /* Whether an unsafe character may begin with @byte; true for few of prose. */
-gboolean letter_unsafe_may_begin(guchar byte);
+static inline gboolean letter_unsafe_may_begin(guchar byte)
+{
+    return letter_unsafe_leads[byte] > 0;
+}
 
 #endif

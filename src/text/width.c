@@ -5,6 +5,8 @@
  * sequence of them is one picture of two columns.
  */
 
+#include <string.h>
+
 #include "text/icu.h"
 #include "text/wrap.h"
 
@@ -61,12 +63,27 @@ static guint measure_unicode(const char *at, const char *end)
     return total;
 }
 
+/* The ASCII characters that @text begins with, eight at a time. */
+static gsize count_ascii(LetterSlice text)
+{
+    const guint64 high_bits = G_GUINT64_CONSTANT(0x8080808080808080);
+    gsize count = 0;
+    guint64 eight;
+
+    for (; count + sizeof eight <= text.size; count += sizeof eight) {
+        memcpy(&eight, text.data + count, sizeof eight);
+        if ((eight & high_bits) != 0)
+            break;
+    }
+    while (count < text.size && (guchar)text.data[count] < 0x80)
+        count++;
+    return count;
+}
+
 guint letter_text_width(LetterSlice text)
 {
-    gsize ascii = 0;
+    gsize ascii = count_ascii(text);
 
-    while (ascii < text.size && (guchar)text.data[ascii] < 0x80)
-        ascii++;
     if (ascii == text.size)
         return (guint)ascii;
     /* The last of them may be the base of a mark: a keycap's digit. */

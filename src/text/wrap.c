@@ -178,8 +178,7 @@ static gboolean is_plain(const char *at, const char *start, const char *end)
 {
     if (*at == ' ')
         return at > start && at + 1 < end && g_ascii_isgraph(at[1]);
-    return (guchar)*at > ' ' &&
-           !(letter_unsafe_may_begin((guchar)*at) && letter_unsafe_size(at) > 0);
+    return g_ascii_isgraph(*at) || ((guchar)*at >= 0x80 && letter_unsafe_size(at) == 0);
 }
 
 static gboolean wants_blank(const GString *folded)
