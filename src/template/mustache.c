@@ -17,6 +17,24 @@ static void free_template(gpointer data)
     g_free(compiled);
 }
 
+/* As g_str_hash() does it. */
+static guint hash_slice(gconstpointer key)
+{
+    const LetterSlice *text = key;
+    guint hash = 5381;
+
+    for (gsize i = 0; i < text->size; i++)
+        hash = hash * 33 + (guchar)text->data[i];
+    return hash;
+}
+
+static gboolean equal_slices(gconstpointer a, gconstpointer b)
+{
+    const LetterSlice *one = a, *other = b;
+
+    return one->size == other->size && memcmp(one->data, other->data, one->size) == 0;
+}
+
 LetterTemplates *letter_templates_new(const LetterSchema *schema, LetterTemplateLoad load,
                                       gconstpointer data)
 {
@@ -26,7 +44,7 @@ LetterTemplates *letter_templates_new(const LetterSchema *schema, LetterTemplate
     templates->load = load;
     templates->data = data;
     templates->compiled = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_template);
-    templates->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    templates->names = g_hash_table_new_full(hash_slice, equal_slices, NULL, g_free);
     return templates;
 }
 
@@ -62,8 +80,8 @@ static const LetterField *find_first(const LetterSchema *schema, LetterSlice tex
     return first;
 }
 
-/* Fills in the slots of all parts; the later ones are those of one class. */
-static void find_slots(const LetterSchema *schema, LetterName *name)
+/* What all parts mean; the later ones are those of one class. */
+static void find_fields(const LetterSchema *schema, LetterName *name)
 {
     guint8 *slots = (guint8 *)&name->parts[name->size];
     const LetterField *field = NULL;
@@ -81,40 +99,50 @@ static void find_slots(const LetterSchema *schema, LetterName *name)
             if (field != NULL)
                 set_slot(slots, class, field);
         }
+        part->field = field;
     }
 }
 
-/* A name and its slots are one piece of memory. */
-static LetterName *build_name(const LetterSchema *schema, const char *text)
+static guint count_parts(LetterSlice text)
 {
-    gboolean is_dot = strcmp(text, ".") == 0;
-    guint n_classes = schema == NULL ? 0 : schema->size;
-    guint size = is_dot ? 0 : 1;
-    LetterName *name;
+    guint count = 1;
 
-    for (const char *at = text; !is_dot && *at != '\0'; at++)
-        size += *at == '.';
-    name = g_malloc0(sizeof *name + size * (sizeof name->parts[0] + n_classes));
+    if (letter_slice_equals(text, "."))
+        return 0;
+    for (gsize i = 0; i < text.size; i++)
+        count += text.data[i] == '.';
+    return count;
+}
+
+/* A name, its slots and its text are one piece of memory. */
+static LetterName *build_name(const LetterSchema *schema, LetterSlice text)
+{
+    guint size = count_parts(text);
+    guint n_classes = schema == NULL ? 0 : schema->size;
+    gsize before_text = sizeof(LetterName) + size * (sizeof(LetterNamePart) + n_classes);
+    LetterName *name = g_malloc0(before_text + text.size + 1);
+    const char *at = memcpy((char *)name + before_text, text.data, text.size);
+
+    name->text = (LetterSlice){ at, text.size };
     name->size = size;
     for (guint i = 0; i < size; i++) {
-        gsize length = strcspn(text, ".");
+        gsize length = strcspn(at, ".");
 
-        name->parts[i].text = (LetterSlice){ text, length };
-        text += length + 1;
+        name->parts[i].text = (LetterSlice){ at, length };
+        at += length + 1;
     }
     if (schema != NULL)
-        find_slots(schema, name);
+        find_fields(schema, name);
     return name;
 }
 
 const LetterName *letter_templates_intern(LetterTemplates *templates, LetterSlice text)
 {
-    g_autofree char *key = g_strndup(text.data, text.size);
-    LetterName *name = g_hash_table_lookup(templates->names, key);
+    LetterName *name = g_hash_table_lookup(templates->names, &text);
 
     if (name == NULL) {
-        name = build_name(templates->schema, key); /* its parts point into the key */
-        g_hash_table_insert(templates->names, g_steal_pointer(&key), name);
+        name = build_name(templates->schema, text);
+        g_hash_table_insert(templates->names, &name->text, name);
     }
     return name;
 }

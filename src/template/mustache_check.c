@@ -40,16 +40,11 @@ static Meaning complain_of_name(Checker *checker, const LetterNode *node)
 {
     const LetterSchema *schema = checker->compiled->set->schema;
     const LetterName *name = node->name;
-    const LetterNamePart *first = &name->parts[0];
-    const LetterNamePart *last = &name->parts[name->size - 1];
-    gsize size = (gsize)(last->text.data + last->text.size - first->text.data);
-    g_autofree char *whole = g_strndup(first->text.data, size);
-    const char *nearest =
-        name->size == 1 ? letter_schema_nearest(schema, (LetterSlice){ whole, size }) : NULL;
+    const char *nearest = name->size == 1 ? letter_schema_nearest(schema, name->text) : NULL;
 
-    checker->is_right =
-        letter_diagnostics_add_with(checker->diagnostics, LETTER_RULE_TEMPLATE_NAME,
-                                    checker->compiled->source, node->span, whole, nearest, NULL);
+    checker->is_right = letter_diagnostics_add_with(checker->diagnostics, LETTER_RULE_TEMPLATE_NAME,
+                                                    checker->compiled->source, node->span,
+                                                    name->text.data, nearest, NULL);
     return (Meaning){ .is_unknown = TRUE };
 }
 
@@ -66,7 +61,7 @@ static Meaning find_meaning(Checker *checker, const LetterNode *node, const Plac
 
     if (name->size == 0)
         return (Meaning){ LETTER_DATUM_TEXT, NULL, place->is_free, FALSE };
-    field = letter_schema_find(checker->compiled->set->schema, name->parts[0].text);
+    field = name->parts[0].field;
     if (field == NULL && place->is_free)
         return (Meaning){ .is_free = TRUE };
     if (field == NULL)
@@ -75,7 +70,7 @@ static Meaning find_meaning(Checker *checker, const LetterNode *node, const Plac
     for (guint i = 1; i < name->size; i++) {
         if (leads_on(&meaning) && meaning.class->find != NULL)
             return (Meaning){ .is_free = TRUE };
-        field = leads_on(&meaning) ? letter_class_find(meaning.class, name->parts[i].text) : NULL;
+        field = leads_on(&meaning) ? name->parts[i].field : NULL;
         if (field == NULL)
             return complain_of_name(checker, node);
         meaning = (Meaning){ field->type, field->class, FALSE, FALSE };

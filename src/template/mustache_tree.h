@@ -30,15 +30,18 @@ typedef enum LetterFilter {
     LETTER_FILTER_UNDERLINE_DOUBLE,
 } LetterFilter;
 
-/* One step of a dotted name.  @slots has for each class of the schema the
-   number of the field, from 1; NULL without a schema. */
+/* One step of a dotted name.  @field is what the schema takes it for, NULL where
+   it has no such name; @slots has for each class of it the number of the field,
+   from 1.  Without a schema both are NULL. */
 typedef struct LetterNamePart {
     LetterSlice text;
+    const LetterField *field;
     const guint8 *slots;
 } LetterNamePart;
 
 /* `.` has no parts. */
 typedef struct LetterName {
+    LetterSlice text;
     guint size;
     LetterNamePart parts[];
 } LetterName;
@@ -69,7 +72,7 @@ struct LetterTemplates {
     LetterTemplateLoad load;
     gconstpointer data;
     GHashTable *compiled; /* file name to LetterTemplate */
-    GHashTable *names;    /* of LetterName, by their text */
+    GHashTable *names;    /* of LetterName, each by its text */
 };
 
 static inline const LetterNode *letter_template_node(const LetterTemplate *compiled, guint index)
