@@ -123,10 +123,26 @@ static void step_back(LetterYamlInput *input)
         input->index--;
 }
 
+/* Steps over characters of one byte, as most are. */
+static void skip_ascii(LetterYamlInput *input, gsize index)
+{
+    const char *start = input->source->data + input->offset;
+    const char *end = start + MIN(index - input->index, input->within.end - input->offset);
+    const char *at = start;
+
+    while (at < end && (guchar)*at < 0x80 && *at != '\r')
+        at++;
+    input->offset += (gsize)(at - start);
+    input->index += (gsize)(at - start);
+}
+
 gsize letter_yaml_input_find(LetterYamlInput *input, gsize index)
 {
-    while (input->index < index && input->offset < input->within.end)
+    while (input->index < index && input->offset < input->within.end) {
         step_forward(input);
+        if (input->index < index)
+            skip_ascii(input, index);
+    }
     while (input->index > index && input->offset > input->within.start)
         step_back(input);
     return input->offset;

@@ -125,6 +125,11 @@ gint letter_style_find_role(LetterSlice role)
     return -1;
 }
 
+const char *letter_style_get(const LetterStyle *style, guint index)
+{
+    return index < G_N_ELEMENTS(roles) ? style->on_element[index] : NULL;
+}
+
 const char *letter_style_declarations(const LetterStyle *style, const char *role)
 {
     gint index = letter_style_find_role(letter_slice(role));

@@ -27,7 +27,9 @@ const char *letter_style_role(guint index);
 /* The number of a role; -1 where there is none of that name. */
 gint letter_style_find_role(LetterSlice role);
 
-/* The declarations for style="", colours put in; NULL where there are none. */
+/* The declarations for style="", colours put in; NULL where there are none.  Of a
+   role by its number, or by its name. */
+const char *letter_style_get(const LetterStyle *style, guint index);
 const char *letter_style_declarations(const LetterStyle *style, const char *role);
 
 /* The rules of a page. */

@@ -73,7 +73,8 @@ static void read_style(const LetterField *field, LetterObject object, LetterDatu
     const char *declarations = NULL;
 
     if (dialect != NULL && dialect->style != NULL)
-        declarations = dialect->style(dialect->data, field->name);
+        declarations =
+            letter_style_get(view->settings.style, (guint)(field - letter_view_style_class.fields));
     if (declarations == NULL || *declarations == '\0')
         datum->type = LETTER_DATUM_ABSENT;
     datum->object = (LetterObject){ declarations, 0, object.owner };
