@@ -85,7 +85,7 @@ static void expect_fault(const char *path, LetterRule rule)
 {
     g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
     g_autofree char *list = g_strdup_printf("[%s, scan]", path);
-    g_autoptr(LetterMessage) message = read_files(list, diagnostics);
+    g_autoptr(LetterMessage) G_GNUC_UNUSED message = read_files(list, diagnostics);
     gboolean is_there = FALSE;
 
     for (guint i = 0; i < letter_diagnostics_size(diagnostics); i++)
