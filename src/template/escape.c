@@ -20,27 +20,26 @@ static const char *const replacements[][256] = {
 
 void letter_escape(LetterEscape escape, LetterSlice text, LetterSink *sink)
 {
-    gsize start = 0;
-    gsize size;
+    const char *const *replacement = replacements[escape];
+    const char *end = text.data + text.size;
+    const char *start = text.data;
+    const char *at = start;
 
-    for (gsize i = 0; i < text.size; i += size) {
-        guchar byte = (guchar)text.data[i];
-        const char *replacement = replacements[escape][byte];
-        gsize unsafe_size = 0;
+    while (at < end) {
+        guchar byte = (guchar)*at;
+        gsize unsafe_size = letter_unsafe_may_begin(byte) ? letter_unsafe_size(at) : 0;
 
-        size = 1;
-        if (letter_unsafe_may_begin(byte))
-            unsafe_size = letter_unsafe_size(text.data + i);
-        if (replacement == NULL && unsafe_size == 0)
+        if (replacement[byte] == NULL && unsafe_size == 0) {
+            at++;
             continue;
-        letter_sink_write(sink, text.data + start, i - start);
-        if (replacement != NULL)
-            letter_sink_puts(sink, replacement);
-        else
-            size = unsafe_size;
-        start = i + size;
+        }
+        letter_sink_write(sink, start, (gsize)(at - start));
+        if (replacement[byte] != NULL)
+            letter_sink_puts(sink, replacement[byte]);
+        at += MAX(unsafe_size, 1);
+        start = at;
     }
-    letter_sink_write(sink, text.data + start, text.size - start);
+    letter_sink_write(sink, start, (gsize)(end - start));
 }
 
 gboolean letter_address_is_allowed(LetterSlice address)

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Room for most of what a filter lays out. */
+#define FILTERED_SIZE 250
+
 /* The context stack: each section's datum above what it stands in. */
 typedef struct Frame {
     const LetterDatum *datum;
@@ -217,7 +220,7 @@ static void render_section(Renderer *renderer, const Scope *scope, const LetterN
 static void render_filter(Renderer *renderer, const Scope *scope, const LetterNode *node,
                           guint index)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_sized_new(FILTERED_SIZE);
     g_autoptr(LetterSink) inner = letter_sink_new_for_string(text);
     LetterSink *outer = renderer->sink;
     LetterSlice indent = { NULL, 0 };

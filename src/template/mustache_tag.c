@@ -4,6 +4,8 @@
  * Mustache specification 1.4, delimiters and comments, and what all kinds of
  * tags say of white space: a tag alone on its line takes the line with it.
  */
+#define _GNU_SOURCE /* memrchr */
+
 #include "template/mustache_tag.h"
 
 #include <string.h>
@@ -65,8 +67,8 @@ static void look_around(Scanner *scanner, LetterTag *tag)
     const LetterSource *source = scanner->source;
     gsize before = tag->span.start;
     gsize after = tag->span.end;
-    const char *line_end = g_strrstr_len(source->data + scanner->last,
-                                         (gssize)(tag->span.start - scanner->last), "\n");
+    const char *line_end =
+        memrchr(source->data + scanner->last, '\n', tag->span.start - scanner->last);
 
     if (line_end != NULL)
         scanner->line_start = (gsize)(line_end - source->data) + 1;

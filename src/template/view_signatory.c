@@ -77,31 +77,35 @@ static void read_represented(const LetterField *field, LetterObject object, Lett
 }
 
 typedef struct PublishedRow {
-    const char *name;
     LetterPrivateField bit;
     gsize offset;
 } PublishedRow;
 
-static const PublishedRow published[] = {
-    { "email", LETTER_PRIVATE_EMAIL, G_STRUCT_OFFSET(LetterSignatory, email) },
-    { "phone", LETTER_PRIVATE_PHONE, G_STRUCT_OFFSET(LetterSignatory, phone) },
-    { "label", LETTER_PRIVATE_LABEL, G_STRUCT_OFFSET(LetterSignatory, label) },
-    { "note", LETTER_PRIVATE_NOTE, G_STRUCT_OFFSET(LetterSignatory, note) },
+enum {
+    PUBLISHED_EMAIL,
+    PUBLISHED_PHONE,
+    PUBLISHED_LABEL,
+    PUBLISHED_NOTE,
 };
 
-static const LetterText *find_published(const LetterSignatory *signatory, const char *name)
+static const PublishedRow published[] = {
+    [PUBLISHED_EMAIL] = { LETTER_PRIVATE_EMAIL, G_STRUCT_OFFSET(LetterSignatory, email) },
+    [PUBLISHED_PHONE] = { LETTER_PRIVATE_PHONE, G_STRUCT_OFFSET(LetterSignatory, phone) },
+    [PUBLISHED_LABEL] = { LETTER_PRIVATE_LABEL, G_STRUCT_OFFSET(LetterSignatory, label) },
+    [PUBLISHED_NOTE] = { LETTER_PRIVATE_NOTE, G_STRUCT_OFFSET(LetterSignatory, note) },
+};
+
+static const LetterText *find_published(const LetterSignatory *signatory, gsize row)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(published); i++)
-        if (strcmp(published[i].name, name) == 0)
-            return (signatory->publish & published[i].bit) == 0
-                       ? NULL
-                       : G_STRUCT_MEMBER_P(signatory, published[i].offset);
-    return NULL;
+    if ((signatory->publish & published[row].bit) == 0)
+        return NULL;
+    return G_STRUCT_MEMBER_P(signatory, published[row].offset);
 }
 
+/* The field's offset is that of a row. */
 static void read_published(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
-    const LetterText *text = find_published(letter_view_signatory(object), field->name);
+    const LetterText *text = find_published(letter_view_signatory(object), field->offset);
 
     if (text == NULL)
         datum->type = LETTER_DATUM_ABSENT;
@@ -111,7 +115,7 @@ static void read_published(const LetterField *field, LetterObject object, Letter
 
 static void read_mailto(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
-    const LetterText *email = find_published(letter_view_signatory(object), "email");
+    const LetterText *email = find_published(letter_view_signatory(object), PUBLISHED_EMAIL);
     char *address = NULL;
 
     (void)field;
@@ -122,7 +126,7 @@ static void read_mailto(const LetterField *field, LetterObject object, LetterDat
 
 static void read_tel(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
-    const LetterText *phone = find_published(letter_view_signatory(object), "phone");
+    const LetterText *phone = find_published(letter_view_signatory(object), PUBLISHED_PHONE);
     char *address = NULL;
 
     (void)field;
@@ -184,6 +188,11 @@ static void read_signed(const LetterField *field, LetterObject object, LetterDat
         .offset = G_STRUCT_OFFSET(LetterSignatory, member)                                         \
     }
 
+#define PUBLISHED_TEXT(field_name, row)                                                            \
+    {                                                                                              \
+        .name = field_name, .type = LETTER_DATUM_TEXT, .read = read_published, .offset = row       \
+    }
+
 static const LetterField signatory_fields[] = {
     SIGNATORY_TEXT("name", name),
     SIGNATORY_TEXT("role", role),
@@ -202,10 +211,10 @@ static const LetterField signatory_fields[] = {
     { .name = "represented", .type = LETTER_DATUM_TEXT, .read = read_represented },
     { .name = "is_organization", .type = LETTER_DATUM_BOOLEAN, .read = read_is_organization },
     { .name = "is_personal", .type = LETTER_DATUM_BOOLEAN, .read = read_is_personal },
-    { .name = "email", .type = LETTER_DATUM_TEXT, .read = read_published },
-    { .name = "phone", .type = LETTER_DATUM_TEXT, .read = read_published },
-    { .name = "label", .type = LETTER_DATUM_TEXT, .read = read_published },
-    { .name = "note", .type = LETTER_DATUM_TEXT, .read = read_published },
+    PUBLISHED_TEXT("email", PUBLISHED_EMAIL),
+    PUBLISHED_TEXT("phone", PUBLISHED_PHONE),
+    PUBLISHED_TEXT("label", PUBLISHED_LABEL),
+    PUBLISHED_TEXT("note", PUBLISHED_NOTE),
     { .name = "mailto", .type = LETTER_DATUM_ADDRESS, .read = read_mailto },
     { .name = "tel", .type = LETTER_DATUM_ADDRESS, .read = read_tel },
     { .name = "address", .type = LETTER_DATUM_LIST, .read = read_address },

@@ -5,6 +5,9 @@
 
 #include "template/view_classes.h"
 
+/* Room for most computed texts. */
+#define HELD_SIZE 120
+
 void letter_view_set_text(LetterDatum *datum, const LetterText *text)
 {
     if (text->text == NULL || text->size == 0)
@@ -31,7 +34,7 @@ GString *letter_view_begin_text(LetterView *view)
     GString **place = &view->held[view->next_held++ % LETTER_VIEW_HELD];
 
     if (*place == NULL)
-        *place = g_string_new(NULL);
+        *place = g_string_sized_new(HELD_SIZE);
     return g_string_truncate(*place, 0);
 }
 
@@ -44,10 +47,14 @@ void letter_view_end_text(LetterDatum *datum, const GString *text)
 
 void letter_view_hold(LetterView *view, LetterDatum *datum, char *text)
 {
-    GString *held = letter_view_begin_text(view);
+    GString *held;
 
-    if (text != NULL)
-        g_string_append(held, text);
+    if (text == NULL) {
+        datum->type = LETTER_DATUM_ABSENT;
+        return;
+    }
+    held = letter_view_begin_text(view);
+    g_string_append(held, text);
     g_free(text);
     letter_view_end_text(datum, held);
 }
