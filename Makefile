@@ -58,6 +58,7 @@ UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/*_test.c)
 TEST_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(sort $(filter-out tests/cli/% tests/bench/% tests/fuzz/% tests/labels/%,$(wildcard tests/*/*.c))))
 FUZZERS := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 PAGES := $(sort $(wildcard src/cli/*.[1-9]))
+LABELS := $(sort $(wildcard templates/labels/*.yaml))
 BUILTIN := $(sort $(shell find templates -type f ! -name '.*' ! -name '*~' 2>/dev/null)) $(PAGES)
 
 # `make V=1` prints the commands, else a word and a file.
@@ -126,6 +127,11 @@ $(BUILD)/src/template/style.o: $(BUILD)/gen/builtin_style.inc
 
 $(BUILD)/gen/builtin_style.inc: src/template/embed_style.sh templates/style.yaml $(BUILD)/gen/flags
 	$(call say,EMBED,$@) sh src/template/embed_style.sh templates/style.yaml >$@.new && mv $@.new $@
+
+$(BUILD)/src/template/labels_builtin.o: $(BUILD)/gen/builtin_labels.inc
+
+$(BUILD)/gen/builtin_labels.inc: src/template/embed_labels.sh $(LABELS) $(BUILD)/gen/builtin
+	$(call say,EMBED,$@) sh src/template/embed_labels.sh $(LABELS) >$@.new && mv $@.new $@
 
 $(BUILD)/gen/builtin_files.inc: src/template/embed.sh $(BUILTIN) $(BUILD)/gen/builtin
 	$(call say,EMBED,$@) sh src/template/embed.sh $(BUILTIN) >$@.new && mv $@.new $@

@@ -8,7 +8,6 @@
 
 #include "front/front_matter.h"
 #include "front/yaml.h"
-#include "template/builtin.h"
 #include "template/labels_table.h"
 #include "text/spelling.h"
 
@@ -27,8 +26,7 @@ typedef struct Loader {
     LetterLabelsFind find;
     gpointer data;
     LetterDiagnostics *diagnostics;
-    gboolean is_filling; /* what is given already stays */
-    gboolean is_broken;  /* so that what is missing may only be unread */
+    gboolean is_broken; /* so that what is missing may only be unread */
 
     /* Of the file that is read: */
     const LetterSource *source;
@@ -142,41 +140,47 @@ static void read_months(Loader *loader, const LetterYamlEvent *list)
         report_type(loader, LETTER_LABEL_MONTHS, list, "the names of the twelve months");
 }
 
-static void read_digits(Loader *loader, const LetterYamlEvent *event)
+static gboolean parse_digits(LetterLabels *labels, const char *text)
 {
-    const char *at = event->text.data;
-
-    if (g_utf8_strlen(at, -1) != LETTER_LABELS_DIGITS) {
-        refuse_type(loader, LETTER_LABEL_DIGITS, event, "the ten digits from 0 on");
-        return;
-    }
+    if (g_utf8_strlen(text, -1) != LETTER_LABELS_DIGITS)
+        return FALSE;
     for (guint i = 0; i < LETTER_LABELS_DIGITS; i++) {
-        const char *next = g_utf8_next_char(at);
+        const char *next = g_utf8_next_char(text);
 
-        loader->labels->digits[i] =
-            g_string_chunk_insert_len(loader->labels->strings, at, (gssize)(next - at));
-        at = next;
+        labels->digits[i] = g_string_chunk_insert_len(labels->strings, text, (gssize)(next - text));
+        text = next;
     }
+    return TRUE;
 }
 
-static void read_threshold(Loader *loader, const LetterYamlEvent *event)
+static gboolean parse_threshold(LetterLabels *labels, const char *text)
 {
     guint64 number;
 
-    if (g_ascii_string_to_unsigned(event->text.data, 10, 1000, G_MAXUINT, &number, NULL))
-        loader->labels->thousands_from = (guint)number;
-    else
-        refuse_type(loader, LETTER_LABEL_THOUSANDS_FROM, event, "a number, 1000 or more");
+    if (!g_ascii_string_to_unsigned(text, 10, 1000, G_MAXUINT, &number, NULL))
+        return FALSE;
+    labels->thousands_from = (guint)number;
+    return TRUE;
+}
+
+/* What is wrong with a text that means more than its words; NULL: nothing. */
+static const char *parse_special(LetterLabels *labels, LetterLabel label, const char *text)
+{
+    if (label == LETTER_LABEL_DIGITS && !parse_digits(labels, text))
+        return "the ten digits from 0 on";
+    if (label == LETTER_LABEL_THOUSANDS_FROM && !parse_threshold(labels, text))
+        return "a number, 1000 or more";
+    return NULL;
 }
 
 static void read_text(Loader *loader, LetterLabel label, const LetterYamlEvent *event)
 {
+    const char *expected = parse_special(loader->labels, label, event->text.data);
+
     forget(loader, label);
     loader->labels->texts[label][LETTER_PLURAL_OTHER] = keep(loader, event);
-    if (label == LETTER_LABEL_DIGITS)
-        read_digits(loader, event);
-    if (label == LETTER_LABEL_THOUSANDS_FROM)
-        read_threshold(loader, event);
+    if (expected != NULL)
+        refuse_type(loader, label, event, expected);
 }
 
 static void read_label(Loader *loader, LetterLabel label)
@@ -196,20 +200,6 @@ static void read_label(Loader *loader, LetterLabel label)
         refuse_type(loader, label, &event, form == LETTER_LABEL_FORM_LIST ? "a list" : "a text");
 }
 
-static gboolean is_given(const LetterLabels *labels, LetterLabel label)
-{
-    switch (label) {
-    case LETTER_LABEL_MONTHS:
-        return labels->months[0] != NULL;
-    case LETTER_LABEL_DIGITS:
-        return labels->digits[0] != NULL;
-    case LETTER_LABEL_THOUSANDS_FROM:
-        return labels->thousands_from > 0;
-    default:
-        return labels->texts[label][LETTER_PLURAL_OTHER] != NULL;
-    }
-}
-
 static void read_pair(Loader *loader, const LetterYamlEvent *key)
 {
     const char *keys[LETTER_LABEL_COUNT];
@@ -226,10 +216,7 @@ static void read_pair(Loader *loader, const LetterYamlEvent *key)
         skip_value(loader);
     } else {
         loader->seen[label] = TRUE;
-        if (loader->is_filling && is_given(loader->labels, (LetterLabel)label))
-            skip_value(loader);
-        else
-            read_label(loader, (LetterLabel)label);
+        read_label(loader, (LetterLabel)label);
     }
 }
 
@@ -265,16 +252,43 @@ static void read_source(Loader *loader, const LetterSource *source)
     loader->is_broken = loader->is_broken || letter_yaml_is_broken(yaml);
 }
 
-static gboolean read_builtin(Loader *loader, const char *path)
+static gboolean is_given(const LetterLabels *labels, LetterLabel label)
 {
-    g_autoptr(GBytes) bytes = letter_builtin_find(path);
-    g_autoptr(LetterSource) source = NULL;
+    switch (label) {
+    case LETTER_LABEL_MONTHS:
+        return labels->months[0] != NULL;
+    case LETTER_LABEL_DIGITS:
+        return labels->digits[0] != NULL;
+    case LETTER_LABEL_THOUSANDS_FROM:
+        return labels->thousands_from > 0;
+    default:
+        return labels->texts[label][LETTER_PLURAL_OTHER] != NULL;
+    }
+}
 
-    if (bytes == NULL)
-        return FALSE;
-    source = letter_source_new(path, bytes);
-    read_source(loader, source);
-    return TRUE;
+static void take_entry(LetterLabels *labels, const LetterBuiltinLabel *entry)
+{
+    LetterLabel label = (LetterLabel)entry->label;
+
+    if (label == LETTER_LABEL_MONTHS)
+        labels->months[entry->place] = entry->text;
+    else
+        labels->texts[label][entry->place] = entry->text;
+    parse_special(labels, label, entry->text);
+}
+
+static gboolean read_builtin(Loader *loader, const char *tag)
+{
+    const LetterBuiltinLabels *file = letter_builtin_labels_find(tag);
+
+    for (gsize i = 0; file != NULL && i < file->count; i++) {
+        const LetterBuiltinLabel *entry = &file->entries[i];
+
+        if (i == 0 || entry[-1].label != entry->label)
+            forget(loader, (LetterLabel)entry->label);
+        take_entry(loader->labels, entry);
+    }
+    return file != NULL;
 }
 
 static gboolean read_own(Loader *loader, const char *path)
@@ -292,7 +306,7 @@ static gboolean read_own(Loader *loader, const char *path)
 static gboolean read_tag(Loader *loader, const char *tag)
 {
     g_autofree char *path = g_strconcat("labels/", tag, ".yaml", NULL);
-    gboolean is_builtin = read_builtin(loader, path);
+    gboolean is_builtin = read_builtin(loader, tag);
 
     return read_own(loader, path) || is_builtin;
 }
@@ -317,20 +331,19 @@ static void read_chain(Loader *loader, const char *tag)
 /* English stands in for every word that is missing. */
 static void fill_up(Loader *loader)
 {
-    gboolean is_complete = TRUE;
+    const LetterBuiltinLabels *english = letter_builtin_labels_find(FALLBACK);
+    gboolean is_missing[LETTER_LABEL_COUNT];
 
     for (guint i = 0; i < LETTER_LABEL_COUNT; i++) {
-        if (is_given(loader->labels, (LetterLabel)i))
-            continue;
-        is_complete = FALSE;
-        if (!loader->is_broken)
+        is_missing[i] = !is_given(loader->labels, (LetterLabel)i);
+        if (is_missing[i] && !loader->is_broken)
             letter_diagnostics_add_with(loader->diagnostics, LETTER_RULE_LABEL_MISSING, NULL,
                                         (LetterSpan){ 0, 0 }, letter_label_key((LetterLabel)i),
                                         loader->labels->tag, NULL);
     }
-    loader->is_filling = TRUE;
-    if (!is_complete)
-        read_builtin(loader, "labels/" FALLBACK ".yaml");
+    for (gsize i = 0; i < english->count; i++)
+        if (is_missing[english->entries[i].label])
+            take_entry(loader->labels, &english->entries[i]);
 }
 
 LetterLabels *letter_labels_load(const char *tag, LetterLabelsFind find, gpointer data,

@@ -1,5 +1,5 @@
 /*
- * labels_table.h - what labels are in memory; for labels.c and labels_load.c.
+ * labels_table.h - what labels are in memory; for labels*.c alone.
  */
 #ifndef LETTER_TEMPLATE_LABELS_TABLE_H
 #define LETTER_TEMPLATE_LABELS_TABLE_H
@@ -31,6 +31,23 @@ struct LetterLabels {
     const char *digits[LETTER_LABELS_DIGITS];
     guint thousands_from;
 };
+
+/* A text of a built-in file.  @place is the LetterPlural it is for, or the number
+   of the month from 0; the texts of one label stand together. */
+typedef struct LetterBuiltinLabel {
+    guint8 label; /* LetterLabel */
+    guint8 place;
+    const char *text;
+} LetterBuiltinLabel;
+
+typedef struct LetterBuiltinLabels {
+    const char *tag;
+    const LetterBuiltinLabel *entries;
+    gsize count;
+} LetterBuiltinLabels;
+
+/* The built-in file of exactly this language; NULL where there is none. */
+const LetterBuiltinLabels *letter_builtin_labels_find(const char *tag);
 
 const LetterLabelInfo *letter_label_info(LetterLabel label);
 

@@ -311,10 +311,54 @@ static void test_relatives(void)
     }
 }
 
+static LetterSource *find_builtin(const char *path, gpointer data)
+{
+    g_autoptr(GBytes) bytes = letter_builtin_find(path);
+
+    (void)data;
+    return bytes == NULL ? NULL : letter_source_new(path, bytes);
+}
+
+static void assert_same_labels(const LetterLabels *one, const LetterLabels *other)
+{
+    g_assert_cmpstr(one->tag, ==, other->tag);
+    for (guint label = 0; label < LETTER_LABEL_COUNT; label++)
+        for (guint form = 0; form < LETTER_PLURAL_COUNT; form++)
+            g_assert_cmpstr(one->texts[label][form], ==, other->texts[label][form]);
+    for (guint i = 0; i < LETTER_LABELS_MONTHS; i++)
+        g_assert_cmpstr(one->months[i], ==, other->months[i]);
+    for (guint i = 0; i < LETTER_LABELS_DIGITS; i++)
+        g_assert_cmpstr(one->digits[i], ==, other->digits[i]);
+    g_assert_cmpuint(one->thousands_from, ==, other->thousands_from);
+}
+
+/* What was made of the files when the program was built is what they say. */
+static void test_built_in(void)
+{
+    const char *name;
+
+    for (guint i = 0; (name = letter_builtin_name(i)) != NULL; i++) {
+        g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+        g_autoptr(LetterLabels) labels = NULL;
+        g_autoptr(LetterLabels) parsed = NULL;
+        g_autofree char *tag = NULL;
+
+        if (!g_str_has_prefix(name, "labels/"))
+            continue;
+        tag = g_strndup(name + strlen("labels/"), strlen(name) - strlen("labels/.yaml"));
+        g_assert_nonnull(letter_builtin_labels_find(tag));
+        labels = letter_labels_load(tag, NULL, NULL, diagnostics);
+        parsed = letter_labels_load(tag, find_builtin, NULL, diagnostics);
+        assert_same_labels(labels, parsed);
+        g_assert_cmpuint(letter_diagnostics_size(diagnostics), ==, 0);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/template/labels/complete", test_every_language_is_complete);
+    g_test_add_func("/template/labels/built-in", test_built_in);
     g_test_add_func("/template/labels/dates", test_dates);
     g_test_add_func("/template/labels/counts", test_counts);
     g_test_add_func("/template/labels/names", test_names_are_put_in_once);
