@@ -79,7 +79,8 @@ def sample(path):
     sender = [mailbox(keys["from"])] if keys.get("from", "").endswith(">") else []
     if not sender and "from" in keys:
         sender = [hostile.Mailbox(re.search("name: (.*)", keys["from"])[1], re.search("email: (.*)", keys["from"])[1])]
-    people = sender + addressees(keys.get("addressees", ""))
+    named = re.search("^ *to: (.*)", keys.get("email", ""), re.MULTILINE)
+    people = sender + ([mailbox(named[1])] if named else addressees(keys.get("addressees", "")))
     sources = re.findall(r"src: (\S+)", keys.get("image", "")) + re.findall(r"^!\[.*\]\((\S+?)[ )]", body, re.MULTILINE)
     texts = [title, keys.get("subtitle", ""), keys.get("salutation", ""), keys.get("closing", ""),
              re.sub(r"\]\([^)]*\)|\]\[[^]]*\]|<?https?:\S+|[\w.]+@[\w.]+|^\[[^\]]*\]:.*$", " ", body, flags=re.MULTILINE)]
