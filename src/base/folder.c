@@ -47,7 +47,9 @@ static void set_error(GError **error, LetterFolderError meaning, const char *pat
 {
     g_autofree char *shown = g_filename_display_name(path);
 
-    g_set_error(error, LETTER_FOLDER_ERROR, (int)meaning, "%s: %s", shown, why);
+    /* "Invalid cross-device link" would puzzle everybody. */
+    g_set_error(error, LETTER_FOLDER_ERROR, (int)meaning, "%s: %s", shown,
+                meaning == LETTER_FOLDER_ERROR_OUTSIDE ? "it leads out of the folder" : why);
 }
 
 LetterFolder *letter_folder_open(const char *path, GError **error)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "front/front_matter.h"
 #include "template/builtin.h"
 #include "template/view.h"
 
@@ -129,8 +130,10 @@ static LetterSource *load_own(const LetterRenderer *renderer, const char *name,
     if (bytes != NULL)
         return letter_source_new(path, bytes);
     if (!g_error_matches(error, LETTER_FOLDER_ERROR, LETTER_FOLDER_ERROR_MISSING)) {
+        g_autofree char *why = g_build_filename(renderer->templates_path, error->message, NULL);
+
         letter_diagnostics_add_with(diagnostics, LETTER_RULE_FILE_UNREADABLE, NULL,
-                                    (LetterSpan){ 0, 0 }, error->message, NULL);
+                                    (LetterSpan){ 0, 0 }, why, NULL);
         *is_refused = TRUE;
     }
     return NULL;
@@ -185,7 +188,8 @@ static gboolean load_page_css(LetterRenderer *renderer, LetterDiagnostics *diagn
     g_autoptr(LetterSource) source = letter_renderer_load(renderer, "page.css", diagnostics);
     const char *end;
 
-    if (source == NULL)
+    if (source == NULL ||
+        (renderer->folder != NULL && !letter_front_matter_check_encoding(source, diagnostics)))
         return FALSE;
     end = g_strstr_len(source->data, (gssize)source->size, "</");
     if (end != NULL) {

@@ -42,7 +42,7 @@ const LetterTemplate *letter_templates_compile(LetterTemplates *templates, const
 
 typedef struct LetterTemplateRun {
     const LetterLayout *layout; /* of `wrap`; NULL for HTML */
-    gsize limit;                /* bytes of output, a tag counting as one; 0: no limit */
+    gsize limit;                /* bytes of output, each step counting as one; 0: no limit */
 } LetterTemplateRun;
 
 /* FALSE where a limit was met, which is added to @diagnostics; output may have

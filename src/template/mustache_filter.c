@@ -49,7 +49,8 @@ static void wrap(const LetterLayout *layout, LetterSlice text, LetterSlice inden
         return;
     }
     begin = g_strdup_printf("%.*s%.*s", (int)indent.size, indent.data, (int)first.size, first.data);
-    rest = g_strnfill(letter_text_width(letter_slice(begin)) + hang, ' ');
+    /* No further in than a line is wide: a line takes a word anyway. */
+    rest = g_strnfill(MIN(letter_text_width(letter_slice(begin)) + hang, layout->width), ' ');
     letter_wrap(layout, text, begin, rest, sink);
 }
 

@@ -120,8 +120,10 @@ static gboolean is_truthy(const LetterDatum *datum)
 
 static void begin_line(Renderer *renderer, const Scope *scope)
 {
-    if (!renderer->mid_line)
+    if (!renderer->mid_line) {
         letter_sink_slice(renderer->sink, scope->indent);
+        renderer->spent += scope->indent.size;
+    }
     renderer->mid_line = TRUE;
 }
 
@@ -131,7 +133,7 @@ static void render_text(Renderer *renderer, const Scope *scope, const LetterNode
 
     if (!spend(renderer, scope, node, text.size))
         return;
-    while (scope->indent.size > 0 && text.size > 0) {
+    while (scope->indent.size > 0 && text.size > 0 && spend(renderer, scope, node, 0)) {
         const char *end = memchr(text.data, '\n', text.size);
         gsize size = end == NULL ? text.size : (gsize)(end - text.data) + 1;
 
@@ -143,6 +145,8 @@ static void render_text(Renderer *renderer, const Scope *scope, const LetterNode
         text.data += size;
         text.size -= size;
     }
+    if (renderer->has_failed)
+        return;
     letter_sink_slice(renderer->sink, text);
     if (text.size > 0)
         renderer->mid_line = text.data[text.size - 1] != '\n';
@@ -175,7 +179,9 @@ static void render_variable(Renderer *renderer, const Scope *scope, const Letter
         return;
     if (datum.type == LETTER_DATUM_ADDRESS && !letter_address_is_allowed(datum.text))
         return;
-    if (node->type == LETTER_NODE_UNESCAPED)
+    /* With a schema only fragments go out as they are; in a free mapping a text
+       can have the name of one. */
+    if (node->type == LETTER_NODE_UNESCAPED && scope->compiled->set->schema == NULL)
         letter_sink_slice(renderer->sink, datum.text);
     else
         letter_escape(scope->compiled->escape, datum.text, renderer->sink);
@@ -321,8 +327,6 @@ static void render_block(Renderer *renderer, const Scope *scope, const LetterNod
     if (!step_in(renderer, &within, node))
         return;
     find_block(renderer, scope->call, node->text, &within.compiled, &index);
-    if (!spend(renderer, scope, node, 1))
-        return;
     if (indent != NULL)
         within.indent = (LetterSlice){ indent, scope->indent.size + node->indent.size };
     render_nodes(renderer, &within, index + 1, letter_template_node(within.compiled, index)->end);
@@ -362,8 +366,12 @@ static void render_nodes(Renderer *renderer, const Scope *scope, guint from, gui
     guint index = from;
 
     while (index < to && !renderer->has_failed) {
-        render_node(renderer, scope, index);
-        index = letter_template_node(scope->compiled, index)->end;
+        const LetterNode *node = letter_template_node(scope->compiled, index);
+
+        /* A partial may write nothing and still cost what all its steps do. */
+        if (spend(renderer, scope, node, 1))
+            render_node(renderer, scope, index);
+        index = node->end;
     }
 }
 

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "front/front_matter.h"
 #include "front/yaml.h"
 #include "template/style_table.h"
 #include "text/spelling.h"
@@ -19,6 +20,12 @@ static void complain(const Reader *reader, LetterSpan span, const char *what)
 {
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_STYLE_DECLARATION, reader->source,
                                 span, what, NULL);
+}
+
+static void complain_twice(const Reader *reader, const char *name, LetterSpan span)
+{
+    letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_DUPLICATE_KEY, reader->source,
+                                span, name, NULL);
 }
 
 /* A declaration must stay one: it cannot end its rule, its element or its
@@ -95,6 +102,9 @@ static void read_role(Reader *reader, const char *name, LetterSpan key,
     gint role = letter_style_find_role(letter_slice(name));
 
     if (role >= 0) {
+        if (reader->spans[role].end > 0)
+            complain_twice(reader, name, key);
+        g_free(reader->style->typed[role]);
         reader->style->typed[role] = read_declarations(reader, value);
         reader->spans[role] = value->span;
     } else {
@@ -124,8 +134,8 @@ static void read_color(Reader *reader, GHashTable *colors, const char *name, Let
         return;
     if (strpbrk(value->text.data, ";$") != NULL || value->text.size == 0)
         complain(reader, value->span, "a colour is one value, such as '#1f4e79'");
-    else
-        g_hash_table_replace(colors, g_strdup(name), g_strdup(value->text.data));
+    else if (!g_hash_table_replace(colors, g_strdup(name), g_strdup(value->text.data)))
+        complain_twice(reader, name, key);
 }
 
 /* Reads a mapping of texts: colours into @colors, roles where that is NULL. */
@@ -193,7 +203,8 @@ LetterStyle *letter_style_parse(LetterSource *source, LetterDiagnostics *diagnos
     };
     guint unknown;
 
-    read_all(&reader);
+    if (letter_front_matter_check_encoding(source, diagnostics))
+        read_all(&reader);
     for (guint from = 0;; from = unknown + 1) {
         unknown = letter_style_resolve(reader.style, from);
         if (unknown == LETTER_ROLE_COUNT)

@@ -81,6 +81,8 @@ static gboolean find_free(LetterObject object, LetterSlice name, LetterDatum *da
     *datum = (LetterDatum){ .type = LETTER_DATUM_TEXT, .text = name, .object = object };
     if (letter_slice_equals(name, "deeper"))
         *datum = (LetterDatum){ .type = LETTER_DATUM_MAPPING, .class = &class_of_free };
+    if (letter_slice_equals(name, "html"))
+        datum->text = letter_slice("<script>");
     return !letter_slice_equals(name, "nothing");
 }
 
@@ -192,6 +194,8 @@ static void test_interpolation(void)
         { "{{first.name}}", "Shop &lt;1&gt;" },
         { "{{extra.anything}} {{extra.deeper.more}} [{{extra.nothing}}]", "anything more []" },
         { "{ {title} }", "{ {title} }" },
+        /* A text that has the name of a fragment is no fragment. */
+        { "{{#extra}}{{{html}}} {{&html}}{{/extra}}", "&lt;script&gt; &lt;script&gt;" },
     };
 
     check_all("t.html", examples, G_N_ELEMENTS(examples));
@@ -394,8 +398,8 @@ static void test_limit(void)
     static const char *const files[] = { "t.html", "0123456789", NULL };
     g_autoptr(GString) loops = g_string_new(NULL);
     const char *empty[] = { "t.html", NULL, NULL };
-    g_autofree char *fits = render_limited(files, 10);
-    g_autofree char *too_large = render_limited(files, 9);
+    g_autofree char *fits = render_limited(files, 11);
+    g_autofree char *too_large = render_limited(files, 10);
     g_autofree char *text = NULL;
 
     /* Fifteen loops within each other write nothing, at great length. */
@@ -407,8 +411,28 @@ static void test_limit(void)
     text = render_limited(empty, 100000);
     g_assert_cmpstr(fits, ==, "0123456789");
     g_assert_cmpstr(too_large, ==,
-                    "t.html:1:1: error: the output is larger than 9 bytes [template-output]\n");
+                    "t.html:1:1: error: the output is larger than 10 bytes [template-output]\n");
     g_assert_true(g_str_has_suffix(text, "[template-output]\n"));
+}
+
+/* Partials that write nothing, and lines that are all indent, cost too. */
+static void test_limit_of_partials(void)
+{
+    static const char *const silent[] = {
+        "a.html", "{{>b}}{{>b}}{{>b}}{{>b}}{{>b}}{{>b}}{{>b}}{{>b}}{{>b}}{{>b}}",
+        "b.html", "{{>c}}{{>c}}{{>c}}{{>c}}{{>c}}{{>c}}{{>c}}{{>c}}{{>c}}{{>c}}",
+        "c.html", "{{#no}}x{{/no}}",
+        NULL
+    };
+    static const char *const indented[] = { "a.html", "          {{>b}}\n", "b.html",
+                                            "1\n2\n3\n4\n5\n6\n7\n8\n9\n", NULL };
+    g_autofree char *quiet = render_limited(silent, 100);
+    g_autofree char *wide = render_limited(indented, 80);
+    g_autofree char *enough = render_limited(indented, 200);
+
+    g_assert_true(g_str_has_suffix(quiet, "[template-output]\n"));
+    g_assert_true(g_str_has_suffix(wide, "[template-output]\n"));
+    g_assert_true(g_str_has_prefix(enough, "          1\n          2\n"));
 }
 
 /* Bytes of tags in every order end, whatever they are. */
@@ -486,6 +510,7 @@ int main(int argc, char **argv)
     g_test_add_func("/mustache/type-faults", test_type_faults);
     g_test_add_func("/mustache/depth", test_depth);
     g_test_add_func("/mustache/limit", test_limit);
+    g_test_add_func("/mustache/limit-of-partials", test_limit_of_partials);
     g_test_add_func("/mustache/random", test_random);
     g_test_add_func("/mustache/threads", test_threads);
     return g_test_run();

@@ -64,6 +64,7 @@ static void test_faults(void)
         { "colors: { a b: red }", "letters, digits and '-' alone" },
         { "colors: { a: 'red; x: y' }", "a colour is one value" },
         { "- a", "a style file is a mapping" },
+        { "roles: { p: 'a: b', p: 'c: <' }", "a style cannot hold '<'" },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(faults); i++) {
@@ -76,6 +77,24 @@ static void test_faults(void)
         g_assert_nonnull(strstr(text, "[style-declaration]"));
         g_assert_null(letter_style_declarations(style, "h1"));
     }
+}
+
+static void check_finding(const char *text, const char *finding)
+{
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+    g_autoptr(LetterStyle) style = parse(text, diagnostics);
+    g_autofree char *findings = letter_diagnostics_format(diagnostics);
+
+    g_assert_true(g_str_has_prefix(findings, finding));
+    g_assert_nonnull(style);
+}
+
+/* A style file is YAML as a letter's head is. */
+static void test_yaml_faults(void)
+{
+    check_finding("roles:\n  p: 'a: b'\n  p: 'c: d'\n", "style.yaml:3:3: error: the key 'p'");
+    check_finding("colors: {a: red, a: blue}\n", "style.yaml:1:18: error: the key 'a'");
+    check_finding("roles: {p: 'a: \xff'}\n", "style.yaml:1:16: error: byte 0xFF");
 }
 
 static char *sheet_of(const LetterStyle *style)
@@ -113,6 +132,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/style/both-forms", test_both_forms);
     g_test_add_func("/style/faults", test_faults);
+    g_test_add_func("/style/yaml-faults", test_yaml_faults);
     g_test_add_func("/style/built-in", test_built_in);
     return g_test_run();
 }
