@@ -136,10 +136,11 @@ static void write_header(Writer *writer)
 
 static void write_text(Writer *writer)
 {
-    g_autoptr(GString) flowed = g_string_new(NULL);
+    LetterSlice text = slice_of(writer->message->text);
+    g_autoptr(GString) flowed = g_string_sized_new(text.size + text.size / 16);
     g_autoptr(LetterSink) memory = letter_sink_new_for_string(flowed);
 
-    letter_flowed_write(memory, slice_of(writer->message->text));
+    letter_flowed_write(memory, text);
     letter_sink_puts(writer->sink, "Content-Type: text/plain; charset=utf-8; format=flowed\n"
                                    "Content-Transfer-Encoding: quoted-printable\n\n");
     letter_quoted_printable_write(writer->sink, (LetterSlice){ flowed->str, flowed->len });

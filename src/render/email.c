@@ -11,6 +11,9 @@
 /* Gmail shows so many bytes of a part. */
 #define CLIPPED_SIZE ((gsize)100 * 1024)
 
+/* Room for a part of most messages. */
+#define PART_SIZE ((gsize)32 * 1024)
+
 /* No line of flowed text is longer (RFC 3676 section 4.2 says 78 at most). */
 #define MAX_WIDTH 76
 
@@ -155,7 +158,7 @@ static const char *find_style(gconstpointer data, const char *role)
 static GBytes *render_part(const Email *email, guint template, const LetterViewSettings *settings)
 {
     const LetterRenderer *renderer = email->rendering->renderer;
-    g_autoptr(GString) content = g_string_new(NULL);
+    g_autoptr(GString) content = g_string_sized_new(PART_SIZE);
     g_autoptr(LetterSink) sink = letter_sink_new_for_string(content);
 
     if (!letter_rendering_apply(email->rendering, renderer->compiled[LETTER_FORMAT_EMAIL][template],

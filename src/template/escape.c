@@ -18,17 +18,34 @@ static const char *const replacements[][256] = {
     [LETTER_ESCAPE_TEXT] = { ['\n'] = " ", ['\t'] = " " },
 };
 
+/* The printable ASCII that stands for itself. */
+static const guint8 plain[][256] = {
+    [LETTER_ESCAPE_HTML] = { [' ' ... '!'] = 1,
+                             ['#' ... '%'] = 1,
+                             ['(' ... ';'] = 1,
+                             ['='] = 1,
+                             ['?' ... '~'] = 1 },
+    [LETTER_ESCAPE_TEXT] = { [' ' ... '~'] = 1 },
+};
+
 void letter_escape(LetterEscape escape, LetterSlice text, LetterSink *sink)
 {
     const char *const *replacement = replacements[escape];
+    const guint8 *is_plain = plain[escape];
     const char *end = text.data + text.size;
     const char *start = text.data;
     const char *at = start;
 
-    while (at < end) {
-        guchar byte = (guchar)*at;
-        gsize unsafe_size = letter_unsafe_may_begin(byte) ? letter_unsafe_size(at) : 0;
+    for (;;) {
+        guchar byte;
+        gsize unsafe_size;
 
+        while (at < end && is_plain[(guchar)*at])
+            at++;
+        if (at == end)
+            break;
+        byte = (guchar)*at;
+        unsafe_size = letter_unsafe_size(at);
         if (replacement[byte] == NULL && unsafe_size == 0) {
             at++;
             continue;

@@ -8,6 +8,9 @@
 #include "front/encoding.h"
 #include "template/mustache_tree.h"
 
+/* Room for the nodes of most templates. */
+#define MANY_NODES 64
+
 static void free_template(gpointer data)
 {
     LetterTemplate *compiled = data;
@@ -207,7 +210,7 @@ static LetterTemplate *find_template(LetterTemplates *templates, const char *nam
     compiled->extension = strrchr(key, '.') == NULL ? "" : strrchr(key, '.');
     compiled->escape =
         strcmp(compiled->extension, ".txt") == 0 ? LETTER_ESCAPE_TEXT : LETTER_ESCAPE_HTML;
-    compiled->nodes = g_array_new(FALSE, FALSE, sizeof(LetterNode));
+    compiled->nodes = g_array_sized_new(FALSE, FALSE, sizeof(LetterNode), MANY_NODES);
     /* Before it is compiled: a partial may hold itself. */
     g_hash_table_insert(templates->compiled, key, compiled);
     compiled->is_wrong = !compile(compiled, diagnostics);

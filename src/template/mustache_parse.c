@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Room for the tags of most templates. */
+#define MANY_TAGS 64
+
 /* A tag that waits for its end. */
 typedef struct Opened {
     guint node;
@@ -347,7 +350,7 @@ static gboolean parse_tag(Parser *parser, const LetterTag *tag)
 
 gboolean letter_template_parse(LetterTemplate *compiled, LetterDiagnostics *diagnostics)
 {
-    g_autoptr(GArray) tags = g_array_new(FALSE, FALSE, sizeof(LetterTag));
+    g_autoptr(GArray) tags = g_array_sized_new(FALSE, FALSE, sizeof(LetterTag), MANY_TAGS);
     Parser parser = {
         .compiled = compiled, .source = compiled->source, .diagnostics = diagnostics, .tags = tags
     };

@@ -159,6 +159,8 @@ static void write_colors(GHashTable *colors, LetterSink *sink)
 
 void letter_style_write_sheet(const LetterStyle *style, LetterSink *sink)
 {
+    g_autoptr(GString) text = g_string_new(NULL);
+
     if (g_hash_table_size(style->colors) > 0)
         write_colors(style->colors, sink);
     if (g_hash_table_size(style->dark) > 0) {
@@ -167,11 +169,13 @@ void letter_style_write_sheet(const LetterStyle *style, LetterSink *sink)
         letter_sink_puts(sink, "}\n");
     }
     for (gsize i = 0; i < G_N_ELEMENTS(roles); i++) {
-        g_autoptr(GString) text = g_string_new(NULL);
-
         if (style->typed[i] == NULL)
             continue;
+        g_string_truncate(text, 0);
+        g_string_append(text, roles[i].selector);
+        g_string_append_c(text, '{');
         replace_colors(style, style->typed[i], TRUE, text);
-        letter_sink_printf(sink, "%s{%s}\n", roles[i].selector, text->str);
+        g_string_append(text, "}\n");
+        letter_sink_write(sink, text->str, text->len);
     }
 }

@@ -50,7 +50,7 @@ static guint measure_unicode(const char *at, const char *end)
     guint total = 0;
 
     for (; at < end; at = g_utf8_next_char(at)) {
-        gunichar character = g_utf8_get_char(at);
+        gunichar character = (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
         guint width = width_after(character, before, base);
 
         if (character == EMOJI_PRESENTATION)

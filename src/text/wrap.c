@@ -176,9 +176,11 @@ static gboolean is_blank(char byte)
    nearly all can: a blank too, between two others. */
 static gboolean is_plain(const char *at, const char *start, const char *end)
 {
+    if (g_ascii_isgraph(*at))
+        return TRUE;
     if (*at == ' ')
         return at > start && at + 1 < end && g_ascii_isgraph(at[1]);
-    return g_ascii_isgraph(*at) || ((guchar)*at >= 0x80 && letter_unsafe_size(at) == 0);
+    return (guchar)*at >= 0x80 && letter_unsafe_size(at) == 0;
 }
 
 static gboolean wants_blank(const GString *folded)
