@@ -55,16 +55,29 @@ static gsize measure(const guchar *at, gsize left)
     return 0;
 }
 
+/* Where the next byte is that is not fine at first sight; eight are looked at
+   together, since next to all are. */
+static gsize skip_fine(LetterSlice text, gsize at)
+{
+    const guchar *bytes = (const guchar *)text.data;
+
+    while (at + 8 <= text.size &&
+           (leads[bytes[at]] | leads[bytes[at + 1]] | leads[bytes[at + 2]] | leads[bytes[at + 3]] |
+            leads[bytes[at + 4]] | leads[bytes[at + 5]] | leads[bytes[at + 6]] |
+            leads[bytes[at + 7]]) == LEAD_FINE)
+        at += 8;
+    while (at < text.size && leads[bytes[at]] == LEAD_FINE)
+        at++;
+    return at;
+}
+
 gboolean letter_encoding_find_forbidden(LetterSlice text, gsize from, LetterForbidden *forbidden)
 {
     const guchar *bytes = (const guchar *)text.data;
 
-    for (gsize at = from; at < text.size; at++) {
-        gsize size;
+    for (gsize at = skip_fine(text, from); at < text.size; at = skip_fine(text, at + 1)) {
+        gsize size = measure(bytes + at, text.size - at);
 
-        if (leads[bytes[at]] == LEAD_FINE)
-            continue;
-        size = measure(bytes + at, text.size - at);
         if (size > 0) {
             *forbidden = (LetterForbidden){
                 .character = g_utf8_get_char(text.data + at),

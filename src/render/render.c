@@ -1,6 +1,8 @@
 /*
  * render.c - the renderer: what all letters share, and the table of formats.
  */
+#define _GNU_SOURCE /* memmem */
+
 #include "render/rendering.h"
 
 #include <string.h>
@@ -191,7 +193,7 @@ static gboolean load_page_css(LetterRenderer *renderer, LetterDiagnostics *diagn
     if (source == NULL ||
         (renderer->folder != NULL && !letter_front_matter_check_encoding(source, diagnostics)))
         return FALSE;
-    end = g_strstr_len(source->data, (gssize)source->size, "</");
+    end = memmem(source->data, source->size, "</", strlen("</"));
     if (end != NULL) {
         gsize at = (gsize)(end - source->data);
 

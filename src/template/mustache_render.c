@@ -34,7 +34,8 @@ typedef struct Renderer {
     const LetterTemplateRun *run;
     LetterSink *sink;
     LetterDiagnostics *diagnostics;
-    gsize spent;       /* of run->limit */
+    gsize spent;       /* of the limit */
+    gsize limit;       /* that of the run; without one G_MAXSIZE */
     gboolean mid_line; /* the indent of this line is written */
     gboolean has_failed;
 } Renderer;
@@ -52,13 +53,13 @@ static void fail(Renderer *renderer, const Scope *scope, const LetterNode *node,
     renderer->has_failed = TRUE;
 }
 
-static gboolean spend(Renderer *renderer, const Scope *scope, const LetterNode *node, gsize size)
+static inline gboolean spend(Renderer *renderer, const Scope *scope, const LetterNode *node,
+                             gsize size)
 {
     renderer->spent += size;
-    if (renderer->run->limit == 0 || renderer->spent <= renderer->run->limit)
-        return TRUE;
-    fail(renderer, scope, node, LETTER_RULE_TEMPLATE_OUTPUT, renderer->run->limit);
-    return FALSE;
+    if (G_UNLIKELY(renderer->spent > renderer->limit))
+        fail(renderer, scope, node, LETTER_RULE_TEMPLATE_OUTPUT, renderer->limit);
+    return !renderer->has_failed;
 }
 
 static gboolean read_part(const LetterNamePart *part, const LetterDatum *from, LetterDatum *found)
@@ -381,7 +382,12 @@ gboolean letter_template_render(const LetterTemplate *compiled, const LetterDatu
 {
     const Frame frame = { view, NULL };
     const Scope scope = { compiled, &frame, NULL, { NULL, 0 }, 0 };
-    Renderer renderer = { .run = run, .sink = sink, .diagnostics = diagnostics };
+    Renderer renderer = {
+        .run = run,
+        .sink = sink,
+        .diagnostics = diagnostics,
+        .limit = run->limit == 0 ? G_MAXSIZE : run->limit,
+    };
 
     render_nodes(&renderer, &scope, 0, compiled->nodes->len);
     return !renderer.has_failed;

@@ -82,14 +82,17 @@ static void write_dateline(LetterObject object, LetterSink *sink)
     const LetterDate *date = &letter_of(object)->date.date;
     const char *place = letter_of(object)->place.text;
     g_autofree char *whole = letter_labels_date(labels_of(object), date, place);
-    g_autofree char *day = letter_labels_date(labels_of(object), date, NULL);
-    g_autofree char *iso = letter_date_to_iso(date);
-    const char *found = g_strrstr(whole, day);
+    g_autofree char *day = NULL;
+    g_autofree char *iso = NULL;
+    const char *found;
 
     if (view->settings.dialect == NULL) {
         letter_escape(LETTER_ESCAPE_TEXT, letter_slice(whole), sink);
         return;
     }
+    day = letter_labels_date(labels_of(object), date, NULL);
+    iso = letter_date_to_iso(date);
+    found = g_strrstr(whole, day);
     if (found == NULL)
         found = whole + strlen(whole);
     letter_escape(LETTER_ESCAPE_HTML, (LetterSlice){ whole, (gsize)(found - whole) }, sink);

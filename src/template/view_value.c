@@ -98,11 +98,13 @@ void letter_view_set_parties(LetterView *view, LetterDatum *datum, const GArray 
 void letter_view_join(const LetterView *view, const LetterText *const *texts, gsize count,
                       GString *joined)
 {
+    const LetterSlice comma = letter_slice(view->comma);
+
     for (gsize i = 0; i < count; i++) {
         if (texts[i]->text == NULL || texts[i]->size == 0)
             continue;
         if (joined->len > 0)
-            g_string_append(joined, view->comma);
+            g_string_append_len(joined, comma.data, (gssize)comma.size);
         g_string_append_len(joined, texts[i]->text, (gssize)texts[i]->size);
     }
 }
