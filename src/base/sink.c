@@ -120,12 +120,14 @@ void letter_sink_write(LetterSink *sink, const char *data, gsize size)
         return;
     }
     sink->size += size;
-    if (sink->write != NULL && sink->gathered->len + size > GATHER_SIZE)
+    if (sink->write != NULL && sink->gathered->len + size > GATHER_SIZE) {
         pass_on(sink);
-    if (sink->write != NULL && size > GATHER_SIZE && sink->error == NULL)
-        sink->write(sink->target, data, size, &sink->error);
-    else
-        gather(sink->gathered, data, size);
+        if (size > GATHER_SIZE && sink->error == NULL) {
+            sink->write(sink->target, data, size, &sink->error);
+            return;
+        }
+    }
+    gather(sink->gathered, data, size);
 }
 
 void letter_sink_puts(LetterSink *sink, const char *text)

@@ -45,7 +45,7 @@ void letter_escape(LetterEscape escape, LetterSlice text, LetterSink *sink)
         if (at == end)
             break;
         byte = (guchar)*at;
-        unsafe_size = letter_unsafe_size(at);
+        unsafe_size = letter_unsafe_may_begin(byte) ? letter_unsafe_size(at) : 0;
         if (replacement[byte] == NULL && unsafe_size == 0) {
             at++;
             continue;

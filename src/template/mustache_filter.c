@@ -31,7 +31,8 @@ static gboolean fits(LetterSlice text, gsize columns)
     for (gsize i = 0; i < text.size; i++)
         if ((guchar)text.data[i] < ' ' || (text.data[i] == ' ' && text.data[i + 1] == ' '))
             return FALSE;
-    return letter_text_width(text) <= columns;
+    /* No character is wider than its bytes are many. */
+    return text.size <= columns || letter_text_width(text) <= columns;
 }
 
 /* Lines after the first are indented like it, and by @hang more. */

@@ -121,7 +121,8 @@ static gboolean read_tag(Scanner *scanner, gsize start, LetterTag *tag)
     const LetterSource *source = scanner->source;
     gsize at = start + strlen(scanner->open);
     char first = at < source->size ? source->data[at] : '\0';
-    char close[MAX_DELIMITER + 2] = "";
+    const char *close = scanner->close;
+    char longer[MAX_DELIMITER + 2];
     gsize end;
 
     *tag = (LetterTag){ 0 };
@@ -129,9 +130,10 @@ static gboolean read_tag(Scanner *scanner, gsize start, LetterTag *tag)
         tag->sigil = first == '{' ? '&' : first;
         at++;
     }
-    if (first == '{' || first == '=')
-        close[0] = first == '{' ? '}' : '=';
-    strcat(close, scanner->close);
+    if (first == '{' || first == '=') {
+        g_snprintf(longer, sizeof longer, "%c%s", first == '{' ? '}' : '=', scanner->close);
+        close = longer;
+    }
     end = find_text(source, at, close);
     if (end == source->size)
         return complain(scanner, (LetterSpan){ start, at }, "this tag is not closed");
