@@ -96,12 +96,10 @@ static guint format_bits(const GArray *formats)
 static LetterExit set_up_renderer(Run *run)
 {
     const LetterRenderOptions *options = run->options;
-    guint formats = 0;
 
-    for (guint i = 0; i < options->formats->len; i++)
-        formats |= 1u << g_array_index(options->formats, LetterFormat, i);
+    if (options->templates != NULL && options->templates[0] == '\0')
+        return letter_usage_fail(COMMAND, "--templates is empty; write a folder");
     run->renderer = letter_renderer_new();
-    letter_renderer_set_formats(run->renderer, formats);
     letter_renderer_set_flags(run->renderer, flags_for(run));
     letter_renderer_set_formats(run->renderer, format_bits(options->formats));
     letter_renderer_set_width(run->renderer, options->width);

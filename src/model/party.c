@@ -11,6 +11,11 @@ void letter_party_clear(LetterParty *party)
     *party = (LetterParty){ .type = LETTER_PARTY_UNKNOWN };
 }
 
+gboolean letter_party_is_shown(const LetterParty *party)
+{
+    return party->name.text != NULL && party->name.size > 0;
+}
+
 static void clear_item(gpointer data)
 {
     letter_party_clear(data);

@@ -64,6 +64,10 @@ typedef struct LetterSignatory {
 
 void letter_party_clear(LetterParty *party);
 
+/* Whether a page names the party.  One that is an address alone, which is
+   private, only gets the message. */
+gboolean letter_party_is_shown(const LetterParty *party);
+
 /* An empty list that clears its parties. */
 GArray *letter_party_list_new(void);
 

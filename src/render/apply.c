@@ -26,14 +26,8 @@ LetterViewSettings letter_rendering_view(const LetterRendering *rendering)
 
 static gsize find_limit(const LetterRendering *rendering)
 {
-    gsize limit = BASE_LIMIT + rendering->letter->source->size * LETTER_FACTOR;
-
-    for (guint i = 0; i < rendering->pictures->len; i++) {
-        const LetterPicture *picture = &g_array_index(rendering->pictures, LetterPicture, i);
-
-        limit += g_bytes_get_size(picture->bytes) * PICTURE_FACTOR;
-    }
-    return limit;
+    return BASE_LIMIT + rendering->letter->source->size * LETTER_FACTOR +
+           MIN(rendering->shown_size, LETTER_PICTURES_SIZE) * PICTURE_FACTOR;
 }
 
 /* The addresses of a text are numbered anew each time. */

@@ -139,12 +139,9 @@ static LetterPictureAddress show_picture(gconstpointer data, const char *src)
 static char *make_absolute(gconstpointer data, const char *address)
 {
     const Email *email = data;
-    const char *base = letter_of(email)->url.text;
-    char *absolute = NULL;
 
-    if (base != NULL && address[0] != '#')
-        absolute = g_uri_resolve_relative(base, address, G_URI_FLAGS_PARSE_RELAXED, NULL);
-    return absolute != NULL ? absolute : g_strdup(address);
+    return letter_rendering_make_absolute(address[0] != '#' ? letter_of(email)->url.text : NULL,
+                                          address);
 }
 
 static const char *find_style(gconstpointer data, const char *role)

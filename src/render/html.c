@@ -7,22 +7,40 @@
 
 #define PAGE_HEADINGS 2 /* the highest heading below the title */
 
-/* An address below the one that the page will have; as it is without one. */
+/* An address below the one that the page will have. */
 static char *make_absolute(const LetterRendering *rendering, const char *address)
 {
     const char *base = rendering->renderer->base_url;
-    char *absolute = NULL;
 
-    if (base == NULL)
-        base = rendering->letter->url.text;
-    if (base != NULL)
-        absolute = g_uri_resolve_relative(base, address, G_URI_FLAGS_ENCODED, NULL);
-    return absolute != NULL ? absolute : g_strdup(address);
+    return letter_rendering_make_absolute(base != NULL ? base : rendering->letter->url.text,
+                                          address);
 }
 
 static gboolean is_fragment(const LetterRendering *rendering)
 {
     return (rendering->renderer->flags & LETTER_RENDER_FRAGMENT) != 0;
+}
+
+/* Whether pictures are addresses below the one where the fragment will stand. */
+static gboolean has_base(const LetterRendering *rendering)
+{
+    return is_fragment(rendering) &&
+           (rendering->renderer->base_url != NULL || rendering->letter->url.text != NULL);
+}
+
+static gboolean embeds(const LetterRendering *rendering)
+{
+    return !has_base(rendering) && (rendering->renderer->flags & LETTER_RENDER_LINK_PICTURES) == 0;
+}
+
+/* A page cannot refer to a picture twice: it carries it twice. */
+static gboolean complain_of_size(const LetterRendering *rendering, LetterDiagnostics *diagnostics)
+{
+    g_autofree char *limit = g_strdup_printf("%" G_GSIZE_FORMAT, LETTER_PICTURES_SIZE);
+
+    return letter_diagnostics_add_with(diagnostics, LETTER_RULE_PICTURES_TOO_LARGE,
+                                       rendering->letter->source, rendering->too_large, limit,
+                                       NULL);
 }
 
 static char *embed(const LetterPicture *picture)
@@ -45,7 +63,6 @@ static char *address_of(const LetterRendering *rendering, const char *src)
 static LetterPictureAddress find_picture(gconstpointer data, const char *src)
 {
     const LetterRendering *rendering = data;
-    const LetterRenderer *renderer = rendering->renderer;
     const LetterPicture *picture = letter_rendering_find_picture(rendering, src);
     LetterPictureAddress found = { NULL, 0, 0 };
     g_autofree char *address = address_of(rendering, src);
@@ -54,10 +71,9 @@ static LetterPictureAddress find_picture(gconstpointer data, const char *src)
         found.width = picture->width;
         found.height = picture->height;
     }
-    if (is_fragment(rendering) &&
-        (renderer->base_url != NULL || rendering->letter->url.text != NULL))
+    if (has_base(rendering))
         found.address = make_absolute(rendering, address);
-    else if (picture == NULL || (renderer->flags & LETTER_RENDER_LINK_PICTURES) != 0)
+    else if (picture == NULL || !embeds(rendering))
         found.address = g_steal_pointer(&address);
     else
         found.address = embed(picture);
@@ -102,6 +118,8 @@ gboolean letter_render_html(LetterRendering *rendering, LetterSink *sink,
         dialect.heading_base = MIN(renderer->heading_base + 1, 6);
         settings.title_level = renderer->heading_base;
     }
+    if (embeds(rendering) && rendering->shown_size > LETTER_PICTURES_SIZE)
+        return complain_of_size(rendering, diagnostics);
     settings.dialect = &dialect;
     return letter_rendering_apply(rendering, renderer->compiled[LETTER_FORMAT_HTML][0], &settings,
                                   sink, diagnostics);

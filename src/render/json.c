@@ -112,7 +112,7 @@ static void put_head(const Writing *writing)
     put_image(writing);
     put_text(writing, "place", &letter->place);
     put_date(writing, "date", &letter->date);
-    letter_json_put_party(writing->json, "from", &letter->from);
+    letter_json_put_sender(writing->json, "from", &letter->from);
     letter_json_put_parties(writing->json, "addressees", letter->addressees);
     letter_json_put_parties(writing->json, "cc", letter->cc);
     put_text(writing, "subject", &letter->subject);

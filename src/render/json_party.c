@@ -47,28 +47,38 @@ static void put_public(LetterJsonWriter *json, const LetterParty *party)
     letter_json_put_member(json, "url", &party->url);
 }
 
-void letter_json_put_party(LetterJsonWriter *json, const char *name, const LetterParty *party)
+void letter_json_put_sender(LetterJsonWriter *json, const char *name, const LetterParty *sender)
 {
-    if (party->name.text == NULL)
+    if (sender->name.text == NULL)
         return;
     letter_json_name(json, name);
     letter_json_begin_object(json);
-    put_public(json, party);
+    letter_json_put_member(json, "name", &sender->name);
+    put_type(json, sender->type);
+    letter_json_put_member(json, "url", &sender->url);
     letter_json_end_object(json);
 }
 
 void letter_json_put_parties(LetterJsonWriter *json, const char *name, const GArray *parties)
 {
-    if (parties->len == 0)
-        return;
-    letter_json_name(json, name);
-    letter_json_begin_array(json);
+    gboolean has_any = FALSE;
+
     for (guint i = 0; i < parties->len; i++) {
+        const LetterParty *party = &g_array_index(parties, LetterParty, i);
+
+        if (!letter_party_is_shown(party))
+            continue;
+        if (!has_any) {
+            letter_json_name(json, name);
+            letter_json_begin_array(json);
+        }
+        has_any = TRUE;
         letter_json_begin_object(json);
-        put_public(json, &g_array_index(parties, LetterParty, i));
+        put_public(json, party);
         letter_json_end_object(json);
     }
-    letter_json_end_array(json);
+    if (has_any)
+        letter_json_end_array(json);
 }
 
 void letter_json_put_contacts(LetterJsonWriter *json, const char *name, const GArray *parties)

@@ -11,10 +11,10 @@
 /* A text as a member; nothing where it is absent or empty. */
 void letter_json_put_member(LetterJsonWriter *json, const char *name, const LetterText *text);
 
-/* One party that is shown; nothing where it is absent. */
-void letter_json_put_party(LetterJsonWriter *json, const char *name, const LetterParty *party);
+/* What a page shows of the sender; nothing where it has no name. */
+void letter_json_put_sender(LetterJsonWriter *json, const char *name, const LetterParty *sender);
 
-/* A list of LetterParty; nothing where it is empty. */
+/* A list of LetterParty, those that have a name; nothing where none has. */
 void letter_json_put_parties(LetterJsonWriter *json, const char *name, const GArray *parties);
 
 /* The same with how to reach each of them. */

@@ -7,8 +7,6 @@
 
 #include "render/picture.h"
 
-#define MAX_PICTURE ((gsize)32 * 1024 * 1024) /* bytes */
-
 typedef struct LabelSearch {
     const LetterRenderer *renderer;
     LetterDiagnostics *diagnostics;
@@ -21,22 +19,27 @@ static LetterSource *find_labels(const char *path, gpointer data)
     return letter_renderer_load_own(search->renderer, path, search->diagnostics);
 }
 
-/* Labels are read when a letter first asks for its language. */
-static const LetterLabels *get_labels(const LetterRenderer *renderer, const char *tag,
-                                      LetterDiagnostics *diagnostics)
+/* Labels are read when a letter first asks for its language, and kept where
+   nothing is to be said of them: what is said, is said of each letter. */
+static void find_or_load_labels(LetterRendering *rendering, LetterDiagnostics *diagnostics)
 {
-    LetterRenderer *shared = (LetterRenderer *)renderer;
-    LabelSearch search = { renderer, diagnostics };
-    LetterLabels *labels;
+    LetterRenderer *shared = (LetterRenderer *)rendering->renderer;
+    const char *tag = rendering->letter->lang_tag;
+    LabelSearch search = { shared, diagnostics };
+    guint findings = letter_diagnostics_size(diagnostics);
 
     g_mutex_lock(&shared->labels_lock);
-    labels = g_hash_table_lookup(shared->labels, tag);
-    if (labels == NULL) {
-        labels = letter_labels_load(tag, find_labels, &search, diagnostics);
-        g_hash_table_insert(shared->labels, g_strdup(tag), labels);
+    rendering->labels = g_hash_table_lookup(shared->labels, tag);
+    if (rendering->labels == NULL) {
+        LetterLabels *labels = letter_labels_load(tag, find_labels, &search, diagnostics);
+
+        if (letter_diagnostics_size(diagnostics) == findings)
+            g_hash_table_insert(shared->labels, g_strdup(tag), labels);
+        else
+            rendering->own_labels = labels;
+        rendering->labels = labels;
     }
     g_mutex_unlock(&shared->labels_lock);
-    return labels;
 }
 
 static const LetterSource *source_of(const LetterRendering *rendering)
@@ -91,17 +94,38 @@ const LetterPicture *letter_rendering_find_picture(const LetterRendering *render
     return NULL;
 }
 
+char *letter_rendering_make_absolute(const char *base, const char *address)
+{
+    char *absolute = NULL;
+
+    if (base != NULL)
+        absolute = g_uri_resolve_relative(base, address, G_URI_FLAGS_ENCODED, NULL);
+    return absolute != NULL ? absolute : g_strdup(address);
+}
+
+static void count_size(LetterRendering *rendering, const LetterPicture *picture, LetterSpan span)
+{
+    gboolean was_large = rendering->shown_size > LETTER_PICTURES_SIZE;
+
+    rendering->shown_size += g_bytes_get_size(picture->bytes);
+    if (!was_large && rendering->shown_size > LETTER_PICTURES_SIZE)
+        rendering->too_large = span;
+}
+
 static void look_up(LetterRendering *rendering, const char *src, const char *path, LetterSpan span,
                     LetterDiagnostics *diagnostics)
 {
+    const LetterPicture *known = letter_rendering_find_picture(rendering, src);
     LetterPicture picture = { .src = src };
     LetterPictureKind kind;
     LetterSlice content;
 
-    if (letter_rendering_find_picture(rendering, src) != NULL)
+    if (known != NULL) {
+        count_size(rendering, known, span);
         return;
-    picture.bytes = letter_rendering_read(rendering, path, MAX_PICTURE, LETTER_RULE_PICTURE_MISSING,
-                                          span, diagnostics);
+    }
+    picture.bytes = letter_rendering_read(rendering, path, LETTER_PICTURES_SIZE,
+                                          LETTER_RULE_PICTURE_MISSING, span, diagnostics);
     if (picture.bytes == NULL)
         return;
     content.data = g_bytes_get_data(picture.bytes, &content.size);
@@ -115,6 +139,7 @@ static void look_up(LetterRendering *rendering, const char *src, const char *pat
     picture.width = kind.width;
     picture.height = kind.height;
     g_array_append_val(rendering->pictures, picture);
+    count_size(rendering, &picture, span);
 }
 
 /* In Markdown a path is an address, whose blanks are written %20. */
@@ -165,7 +190,7 @@ LetterRendering *letter_rendering_new(const LetterRenderer *renderer, const Lett
     rendering->letter = letter;
     rendering->document = letter_document_parse(letter, &without_site, diagnostics);
     rendering->locale = letter_locale_new(letter->lang_tag);
-    rendering->labels = get_labels(renderer, letter->lang_tag, diagnostics);
+    find_or_load_labels(rendering, diagnostics);
     rendering->pictures = g_array_new(FALSE, FALSE, sizeof(LetterPicture));
     g_array_set_clear_func(rendering->pictures, clear_picture);
     look_up_pictures(rendering, diagnostics);
@@ -178,6 +203,7 @@ void letter_rendering_free(LetterRendering *rendering)
         return;
     g_array_unref(rendering->pictures);
     letter_folder_free(rendering->folder);
+    letter_labels_free(rendering->own_labels);
     letter_document_free(rendering->document);
     letter_locale_free(rendering->locale);
     g_free(rendering);

@@ -33,13 +33,19 @@ struct LetterRenderer {
     GHashTable *labels; /* language tag to LetterLabels */
 };
 
+/* Bytes of the pictures that a page can carry inside. */
+#define LETTER_PICTURES_SIZE ((gsize)32 * 1024 * 1024)
+
 struct LetterRendering {
     const LetterRenderer *renderer;
     const Letter *letter;
     LetterDocument *document;
     LetterLocale *locale;
-    const LetterLabels *labels; /* the renderer's */
+    const LetterLabels *labels; /* the renderer's, or @own_labels */
+    LetterLabels *own_labels;   /* with findings; NULL without */
     GArray *pictures;           /* of LetterPicture */
+    gsize shown_size;           /* bytes of all pictures, each as often as it is shown */
+    LetterSpan too_large;       /* the picture by which that is more than a page carries */
     LetterFolder *folder;       /* the letter's; NULL until a file is asked for */
 };
 
@@ -53,6 +59,10 @@ const LetterPicture *letter_rendering_find_picture(const LetterRendering *render
    file-unreadable at @span. */
 GBytes *letter_rendering_read(LetterRendering *rendering, const char *path, gsize max_size,
                               LetterRule missing, LetterSpan span, LetterDiagnostics *diagnostics);
+
+/* The address that @address means below @base; as it is without one (RFC 3986
+   section 5.2). */
+char *letter_rendering_make_absolute(const char *base, const char *address);
 
 /* A source of the user's template folder; NULL where it has none, or where a
    finding says why it cannot be read. */

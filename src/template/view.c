@@ -150,6 +150,8 @@ void letter_view_free(LetterView *view)
     for (gsize i = 0; i < G_N_ELEMENTS(view->held); i++)
         if (view->held[i] != NULL)
             g_string_free(view->held[i], TRUE);
+    g_clear_pointer(&view->addressees, g_ptr_array_unref);
+    g_clear_pointer(&view->cc, g_ptr_array_unref);
     g_free(view);
 }
 

@@ -41,6 +41,7 @@ struct LetterView {
     guint next_held;
     LetterSignatory signatory; /* the one that was read last */
     guint signatory_index;     /* its place in the list; G_MAXUINT: none */
+    GPtrArray *addressees, *cc; /* of LetterParty, those with a name; NULL until asked for */
     guint cursor_group;        /* where the walk through a group's shown entries is */
     guint cursor_shown;
     guint cursor_entry;

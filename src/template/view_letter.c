@@ -69,6 +69,44 @@ static void read_parties(const LetterField *field, LetterObject object, LetterDa
                             G_STRUCT_MEMBER(GArray *, letter_of(object), field->offset));
 }
 
+static void read_pointed(LetterObject list, guint index, LetterDatum *item)
+{
+    item->object = list;
+    item->object.data = g_ptr_array_index((const GPtrArray *)list.data, index);
+}
+
+/* Who is known by an address alone gets the message and is not named. */
+static void set_named(LetterView *view, LetterDatum *datum, const GArray *parties,
+                      GPtrArray **named)
+{
+    if (*named == NULL) {
+        *named = g_ptr_array_new();
+        for (guint i = 0; i < parties->len; i++) {
+            LetterParty *party = &g_array_index(parties, LetterParty, i);
+
+            if (letter_party_is_shown(party))
+                g_ptr_array_add(*named, party);
+        }
+    }
+    letter_view_set_list(datum, (LetterObject){ *named, 0, view }, (*named)->len, read_pointed);
+}
+
+static void read_addressees(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    LetterView *view = object.owner;
+
+    (void)field;
+    set_named(view, datum, letter_of(object)->addressees, &view->addressees);
+}
+
+static void read_cc(const LetterField *field, LetterObject object, LetterDatum *datum)
+{
+    LetterView *view = object.owner;
+
+    (void)field;
+    set_named(view, datum, letter_of(object)->cc, &view->cc);
+}
+
 static void read_signatories(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
@@ -123,18 +161,12 @@ static void read_sign(const LetterField *field, LetterObject object, LetterDatum
     datum->object = (LetterObject){ sign, 0, object.owner };
 }
 
-static void read_note(LetterObject list, guint index, LetterDatum *item)
-{
-    item->object = list;
-    item->object.data = g_ptr_array_index((const GPtrArray *)list.data, index);
-}
-
 static void read_notes(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     const GPtrArray *notes = G_STRUCT_MEMBER(GPtrArray *, document_of(object), field->offset);
     LetterObject list = { notes, 0, object.owner };
 
-    letter_view_set_list(datum, list, notes->len, read_note);
+    letter_view_set_list(datum, list, notes->len, read_pointed);
 }
 
 static void read_links(const LetterField *field, LetterObject object, LetterDatum *datum)
@@ -258,8 +290,8 @@ static const LetterField letter_fields[] = {
     MAPPING("image_start", image, letter_view_read_image_start),
     MAPPING("image_end", image, letter_view_read_image_end),
     MAPPING("from", party, read_from),
-    LIST("addressees", party, read_parties, Letter, addressees),
-    LIST("cc", party, read_parties, Letter, cc),
+    LIST("addressees", party, read_addressees, Letter, addressees),
+    LIST("cc", party, read_cc, Letter, cc),
     LIST("contacts", contact, read_parties, Letter, contacts),
     MAPPING("signatories", signatories, read_signatories),
     BODY("body", body),

@@ -159,6 +159,25 @@ cp stderr said
 succeeds "once" sh -c 'test "$(grep -c template-name said)" -eq 1'
 exits 3 "a templates folder that is not there" letterctl render --templates nowhere bench.md
 contains "is named as well" stderr "nowhere: No such file or directory"
+exits 2 "an empty --templates" letterctl render --templates '' bench.md
+contains "says what to write" stderr "--templates is empty; write a folder"
+rm -r own && mkdir -p own/labels
+ln -s /etc/passwd own/letter.html
+exits 1 "a template that leads out of its folder" letterctl render --templates own bench.md
+contains "is not read" stderr "own/letter.html: it leads out of the folder [file-unreadable]"
+rm own/letter.html
+printf 'p { color: \377 }\n' >own/page.css
+exits 1 "a style sheet that is no text" letterctl render --templates own bench.md
+contains "is told where" stderr "own/page.css:1:12: error: byte 0xFF"
+rm own/page.css
+printf 'too: To\n' >own/labels/en.yaml
+cp bench.md second.md
+exits 1 "wrong labels" letterctl render -t text -o wrong/ --templates own bench.md second.md
+lacks_file() { test ! -e "$1"; }
+succeeds "hold back each letter that needs them" lacks_file wrong/second.txt
+printf -- '---\ntitle: T\ndate: 2026-01-01\naddressees: [a@bench.example]\n---\n\nHi.\n' >address.md
+succeeds "who is an address alone" letterctl render -t text address.md
+lacks "is not named" stdout "To:"
 
 mkdir 'Gr ü ße'
 write_letter 'Gr ü ße/Brücke & Söhne.md'
