@@ -5,8 +5,9 @@
 
 Without a LETTER one of 12 kB with 60 signatories is made, by the generator in
 ../shared/bench where that is there.  Times are medians of commands run in turn
-on a tmpfs: on a shared machine only their ratios mean something.  Instructions
-are counted by callgrind and repeat exactly.
+on a tmpfs: on a shared machine only their ratios mean something.  pandoc makes
+one page, whatever it is compared with.  Instructions are counted by callgrind
+and repeat exactly; starting the program is part of them.
 """
 import os
 import random
@@ -28,10 +29,12 @@ INSTRUCTIONS = {"html": 8e6, "html,text,email": 9e6}
 WORDS = ("we ask the town to keep its library open in the evening because people who work by day have "
          "no other hour to read and every street that loses its lamp loses its walkers too").split()
 
+MARKS = ["*{}*", "**{}**", "`{}`", "[{}](https://example.org/)"]
+
 
 def paragraph(chance, words):
     chosen = [chance.choice(WORDS) for _ in range(words)]
-    for mark in ("*{}*", "**{}**", "`{}`", "[{}](https://example.org/)"):
+    for mark in chance.sample(MARKS, 2):
         place = chance.randrange(words)
         chosen[place] = mark.format(chosen[place].strip("*`[]()"))
     lines, line = [], ""
@@ -53,7 +56,7 @@ def make_letter(path):
             file.write(f"  - name: Jørgen {chance.choice(WORDS).title()} {number}\n    role: Reader\n"
                        f"    organization: Friends of House {number}\n    location: København\n")
         file.write("---\n\n")
-        for number in range(10):
+        for number in range(11):
             if number % 4 == 1:
                 file.write(f"## Our demand no. {number}\n\n")
             file.write(("> " if number % 5 == 3 else "") + paragraph(chance, 90) + "\n\n")
