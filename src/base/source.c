@@ -229,6 +229,22 @@ gboolean letter_slice_equals(LetterSlice slice, const char *text)
     return strlen(text) == slice.size && memcmp(slice.data, text, slice.size) == 0;
 }
 
+gsize letter_slice_count_ascii(LetterSlice slice)
+{
+    const guint64 high_bits = G_GUINT64_CONSTANT(0x8080808080808080);
+    gsize count = 0;
+    guint64 eight;
+
+    for (; count + sizeof eight <= slice.size; count += sizeof eight) {
+        memcpy(&eight, slice.data + count, sizeof eight);
+        if ((eight & high_bits) != 0)
+            break;
+    }
+    while (count < slice.size && (guchar)slice.data[count] < 0x80)
+        count++;
+    return count;
+}
+
 static gboolean is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';

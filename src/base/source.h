@@ -72,6 +72,7 @@ LetterSpan letter_lines_next(LetterLines *lines);
 
 LetterSlice letter_slice(const char *text); /* of a whole C string */
 gboolean letter_slice_equals(LetterSlice slice, const char *text);
+gsize letter_slice_count_ascii(LetterSlice slice);    /* the bytes before any other */
 LetterSlice letter_slice_trim_end(LetterSlice slice); /* blanks and tabs */
 LetterSlice letter_slice_trim(LetterSlice slice);
 

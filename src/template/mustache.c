@@ -150,27 +150,18 @@ const LetterName *letter_templates_intern(LetterTemplates *templates, LetterSlic
     return name;
 }
 
-/* Most templates are ASCII: they need no closer look. */
-static gboolean is_plain(const LetterSource *source)
-{
-    gboolean is_odd = FALSE;
-
-    for (gsize i = 0; i < source->size; i++)
-        is_odd |= (guchar)(source->data[i] - ' ') > '~' - ' ' && source->data[i] != '\n';
-    return !is_odd;
-}
-
 /* Where the bytes are no text; the span's end is 0 where they are. */
 static LetterSpan find_fault(const LetterSource *source)
 {
+    const LetterSlice text = { source->data, source->size };
+    gsize ascii = letter_slice_count_ascii(text);
     LetterForbidden forbidden;
     const char *end;
 
-    if (is_plain(source))
-        return (LetterSpan){ 0, 0 };
-    if (!g_utf8_validate(source->data, (gssize)source->size, &end))
-        return (LetterSpan){ (gsize)(end - source->data), (gsize)(end - source->data) + 1 };
-    if (letter_encoding_find_forbidden((LetterSlice){ source->data, source->size }, 0, &forbidden))
+    /* Most templates are ASCII all through. */
+    if (ascii < text.size && !g_utf8_validate(text.data + ascii, (gssize)(text.size - ascii), &end))
+        return (LetterSpan){ (gsize)(end - text.data), (gsize)(end - text.data) + 1 };
+    if (letter_encoding_find_forbidden(text, 0, &forbidden))
         return (LetterSpan){ forbidden.offset, forbidden.offset + forbidden.size };
     return (LetterSpan){ 0, 0 };
 }

@@ -5,8 +5,6 @@
  * sequence of them is one picture of two columns.
  */
 
-#include <string.h>
-
 #include "text/icu.h"
 #include "text/wrap.h"
 
@@ -63,26 +61,9 @@ static guint measure_unicode(const char *at, const char *end)
     return total;
 }
 
-/* The ASCII characters that @text begins with, eight at a time. */
-static gsize count_ascii(LetterSlice text)
-{
-    const guint64 high_bits = G_GUINT64_CONSTANT(0x8080808080808080);
-    gsize count = 0;
-    guint64 eight;
-
-    for (; count + sizeof eight <= text.size; count += sizeof eight) {
-        memcpy(&eight, text.data + count, sizeof eight);
-        if ((eight & high_bits) != 0)
-            break;
-    }
-    while (count < text.size && (guchar)text.data[count] < 0x80)
-        count++;
-    return count;
-}
-
 guint letter_text_width(LetterSlice text)
 {
-    gsize ascii = count_ascii(text);
+    gsize ascii = letter_slice_count_ascii(text);
 
     if (ascii == text.size)
         return (guint)ascii;
