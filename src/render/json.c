@@ -253,12 +253,12 @@ static void put_letter(const Writing *writing)
     put_text(writing, "closing", &letter->closing);
     letter_json_put_signatories(writing->json, "signatories", letter->signatories);
     put_part(writing, "postscript", document->postscript);
+    put_notes(writing);
     put_sections(writing);
     put_part(writing, "about", document->about);
     put_sign(writing);
     put_updates(writing);
     letter_json_put_contacts(writing->json, "contact", letter->contacts);
-    put_notes(writing);
     put_links(writing);
     if (letter->extra != NULL) {
         letter_json_name(writing->json, "extra");

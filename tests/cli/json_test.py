@@ -56,7 +56,7 @@ First [paragraph](https://a.example/).[^a]
 """
 
 KEYS = ("version slug lang dir kind status embargo url title subtitle summary image place date from addressees "
-        "cc subject salutation body closing signatories postscript sections about sign updates contact notes "
+        "cc subject salutation body closing signatories postscript notes sections about sign updates contact "
         "links extra").split()
 COUNTS = {"total": 3, "shown": 2, "anonymous": 1, "omitted": 0, "people": 2, "organizations": 1,
           "pending": 1, "withdrawn": 1}
@@ -118,6 +118,18 @@ same("how to sign", {**letter["sign"], "html": ""},
 same("a contact", letter["contact"],
      [{"label": "Press", "name": "Cleo", "email": ["cleo@bench.example"], "phone": "+45 2"}])
 same("values of one's own", letter["extra"], {"own": ["1", True, {"key": "2"}]})
+
+
+with open("numbers.md", "w", encoding="utf-8") as file:
+    file.write("---\ntitle: T\ndate: 2026-05-04\naddressees: [A]\n"
+               "sections: [{heading: H, text: 'a [section](https://section.example/)'}]\n"
+               "---\n\nA [body](https://body.example/).[^1]\n\n[^1]: A [note](https://note.example/).\n")
+numbered = json.loads(subprocess.run([LETTERCTL, "render", "-t", "json", "numbers.md"], capture_output=True,
+                                     check=True).stdout)
+text = subprocess.run([LETTERCTL, "render", "-t", "text", "numbers.md"], capture_output=True, text=True,
+                      check=True).stdout
+same("links are numbered as in the plain text", [f"[{link['number']}] {link['url']}" for link in numbered["links"]],
+     re.findall(r"^\[\d+\] https:.*$", text, re.MULTILINE))
 
 with open(os.path.join(SOURCE, "src/cli/letterctl.1"), encoding="utf-8") as file:
     section = file.read().split("\n.Sh JSON OF A LETTER\n")[1].split("\n.Sh ")[0]

@@ -91,6 +91,7 @@ def read(data):
                     if not part.is_multipart()}
 
 
+os.chdir(os.environ["TMPDIR"])
 with open("letter.md", "w", encoding="utf-8") as file:
     file.write(LETTER)
 told("what is private is in no finding", [word for word in WORD.findall(render().stderr)])
