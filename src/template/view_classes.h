@@ -39,10 +39,10 @@ struct LetterView {
     const char *comma;               /* of the letter's language, with a blank */
     GString *held[LETTER_VIEW_HELD]; /* a ring of computed texts */
     guint next_held;
-    LetterSignatory signatory; /* the one that was read last */
-    guint signatory_index;     /* its place in the list; G_MAXUINT: none */
+    LetterSignatory signatory;  /* the one that was read last */
+    guint signatory_index;      /* its place in the list; G_MAXUINT: none */
     GPtrArray *addressees, *cc; /* of LetterParty, those with a name; NULL until asked for */
-    guint cursor_group;        /* where the walk through a group's shown entries is */
+    guint cursor_group;         /* where the walk through a group's shown entries is */
     guint cursor_shown;
     guint cursor_entry;
 };
