@@ -91,7 +91,6 @@ void letter_html_put_style(LetterHtml *html, LetterHtmlRole role)
         letter_html_put_attribute(html, "style", html->styles[role]);
 }
 
-/* "<element": attributes may follow. */
 void letter_html_begin_tag(LetterHtml *html, LetterHtmlRole role)
 {
     letter_html_put(html, "<");

@@ -200,6 +200,31 @@ static void test_ids_follow_the_content(void)
     g_assert_null(letter_message_digest_id(two));
 }
 
+/* What stands between the quotes behind "boundary=". */
+static char *boundary_of(const char *html)
+{
+    g_autoptr(LetterMessage) message = make();
+    g_autofree char *written = NULL;
+    const char *start;
+
+    message->html = g_bytes_new_static(html, strlen(html));
+    written = write_message(message, LETTER_NEWLINE_LF);
+    start = strstr(written, "boundary=\"");
+    g_assert_nonnull(start);
+    start += strlen("boundary=\"");
+    return g_strndup(start, strcspn(start, "\""));
+}
+
+static void test_boundaries_follow_the_content(void)
+{
+    g_autofree char *one = boundary_of("<p>One</p>");
+    g_autofree char *again = boundary_of("<p>One</p>");
+    g_autofree char *two = boundary_of("<p>Two</p>");
+
+    g_assert_cmpstr(one, ==, again);
+    g_assert_cmpstr(one, !=, two);
+}
+
 static void expect_refused(const LetterMessage *message, LetterMessageError code)
 {
     g_autoptr(GString) found = g_string_new(NULL);
@@ -306,6 +331,7 @@ int main(int argc, char **argv)
     g_test_add_func("/mail/message/parts", test_every_part);
     g_test_add_func("/mail/message/crlf", test_crlf_differs_in_line_ends_alone);
     g_test_add_func("/mail/message/ids", test_ids_follow_the_content);
+    g_test_add_func("/mail/message/boundaries", test_boundaries_follow_the_content);
     g_test_add_func("/mail/message/refused-texts", test_refused_texts);
     g_test_add_func("/mail/message/refused-fields", test_refused_fields);
     g_test_add_func("/mail/message/refused-parts", test_refused_parts);
