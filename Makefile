@@ -46,7 +46,7 @@ endif
 ALL_CFLAGS := -std=gnu11 $(WARNINGS) $(if $(CI),-Werror) $(HARDENING_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
 	-Iinclude -Isrc -I$(BUILD)/gen -DLETTER_VERSION='"$(VERSION)"' $(PKG_CFLAGS) -MMD -MP
 ALL_LDFLAGS := $(CFLAGS) $(HARDENING_LDFLAGS) $(LDFLAGS)
-LIBS := $(PKG_LIBS) -ldl -pthread
+LIBS := $(PKG_LIBS) -lcsv -ldl -pthread
 
 # Tests may ask ICU themselves.
 TEST_LIBS := $(shell pkg-config --libs $(LOADED) 2>/dev/null)

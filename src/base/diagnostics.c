@@ -189,6 +189,32 @@ gboolean letter_diagnostics_add_with(LetterDiagnostics *diagnostics, LetterRule 
     return add(diagnostics, rule, source, span, details);
 }
 
+LetterDiagnosticsMark letter_diagnostics_mark(const LetterDiagnostics *diagnostics)
+{
+    return (LetterDiagnosticsMark){ diagnostics->findings->len,
+                                    diagnostics->counts[LETTER_SEVERITY_ERROR] };
+}
+
+gboolean letter_diagnostics_has_errors_since(const LetterDiagnostics *diagnostics,
+                                             LetterDiagnosticsMark mark)
+{
+    return diagnostics->counts[LETTER_SEVERITY_ERROR] > mark.errors;
+}
+
+void letter_diagnostics_demote_since(LetterDiagnostics *diagnostics, LetterDiagnosticsMark mark)
+{
+    guint errors = diagnostics->counts[LETTER_SEVERITY_ERROR] - mark.errors;
+
+    diagnostics->counts[LETTER_SEVERITY_ERROR] -= errors;
+    diagnostics->counts[LETTER_SEVERITY_WARNING] += errors;
+    for (guint i = mark.size; i < diagnostics->findings->len; i++) {
+        LetterDiagnostic *finding = &g_array_index(diagnostics->findings, LetterDiagnostic, i);
+
+        if (finding->severity == LETTER_SEVERITY_ERROR)
+            finding->severity = LETTER_SEVERITY_WARNING;
+    }
+}
+
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics)
 {
     return diagnostics->counts[LETTER_SEVERITY_ERROR] > 0;

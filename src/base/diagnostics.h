@@ -57,6 +57,21 @@ typedef gboolean (*LetterIsMeant)(const LetterDiagnostic *finding, guint line, g
 guint letter_diagnostics_allow(LetterDiagnostics *diagnostics, const LetterSource *source,
                                LetterIsMeant is_meant, gconstpointer data);
 
+/* What was found up to a moment. */
+typedef struct LetterDiagnosticsMark {
+    guint size, errors;
+} LetterDiagnosticsMark;
+
+LetterDiagnosticsMark letter_diagnostics_mark(const LetterDiagnostics *diagnostics);
+
+/* Whether errors were found since. */
+gboolean letter_diagnostics_has_errors_since(const LetterDiagnostics *diagnostics,
+                                             LetterDiagnosticsMark mark);
+
+/* Makes warnings of the errors that were found since: what they are about is
+   left out.  Call it before findings are sorted. */
+void letter_diagnostics_demote_since(LetterDiagnostics *diagnostics, LetterDiagnosticsMark mark);
+
 /* Whether anything was found that forbids output. */
 gboolean letter_diagnostics_has_errors(const LetterDiagnostics *diagnostics);
 

@@ -7,6 +7,7 @@
  */
 #include "base/folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -153,4 +154,46 @@ GBytes *letter_folder_read(const LetterFolder *folder, const char *path, gsize m
         bytes = read_file(fd, path, max_size, error);
     close(fd);
     return bytes;
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Takes the descriptor over. */
+static GPtrArray *list_names(int fd, const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    DIR *entries = fdopendir(fd);
+    const struct dirent *entry;
+
+    if (entries == NULL) {
+        set_error(error, LETTER_FOLDER_ERROR_SYSTEM, path, g_strerror(errno));
+        close(fd);
+        return NULL;
+    }
+    while ((entry = readdir(entries)) != NULL) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            g_ptr_array_add(names, g_strdup(entry->d_name));
+    }
+    closedir(entries);
+    g_ptr_array_sort(names, compare_names);
+    return g_steal_pointer(&names);
+}
+
+GPtrArray *letter_folder_list(const LetterFolder *folder, const char *path, GError **error)
+{
+    int fd = open_beneath(folder->fd, path);
+    struct stat status;
+
+    if (fd < 0) {
+        set_error(error, meaning_of(errno), path, g_strerror(errno));
+        return NULL;
+    }
+    if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode))
+        return list_names(fd, path, error);
+    set_error(error, LETTER_FOLDER_ERROR_NOT_REGULAR, path, "not a folder");
+    close(fd);
+    return NULL;
 }

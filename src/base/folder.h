@@ -33,6 +33,18 @@ void letter_folder_free(LetterFolder *folder);
 GBytes *letter_folder_read(const LetterFolder *folder, const char *path, gsize max_size,
                            GError **error);
 
+/* The names in the folder at @path, in byte order; those that begin with a dot
+   with them, `.` and `..` not. */
+GPtrArray *letter_folder_list(const LetterFolder *folder, const char *path, GError **error);
+
+/* How files that a letter names are read: from a folder, or out of memory.
+   Errors are those of a folder. */
+typedef struct LetterFiles {
+    GBytes *(*read)(gpointer data, const char *path, gsize max_size, GError **error);
+    GPtrArray *(*list)(gpointer data, const char *path, GError **error);
+    gpointer data;
+} LetterFiles;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LetterFolder, letter_folder_free)
 
 #endif

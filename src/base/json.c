@@ -24,14 +24,32 @@ static const json_t *value_of(const LetterJson *json)
     return (const json_t *)json;
 }
 
+static json_t *load(LetterSlice text, json_error_t *fault)
+{
+    return json_loadb(text.data, text.size,
+                      JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL, fault);
+}
+
 LetterJson *letter_json_parse(LetterSlice text, GError **error)
 {
-    const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL;
     json_error_t fault;
-    json_t *json = json_loadb(text.data, text.size, flags, &fault);
+    json_t *json = load(text, &fault);
 
     if (json == NULL)
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "line %d: %s", fault.line, fault.text);
+    return (LetterJson *)json;
+}
+
+LetterJson *letter_json_parse_at(LetterSlice text, gsize *fault, char **problem)
+{
+    json_error_t found;
+    json_t *json = load(text, &found);
+
+    if (json == NULL) {
+        /* jansson stands behind the token that it did not expect. */
+        *fault = MIN(text.size, (gsize)MAX(found.position - 1, 0));
+        *problem = g_utf8_make_valid(found.text, -1);
+    }
     return (LetterJson *)json;
 }
 

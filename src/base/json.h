@@ -27,6 +27,10 @@ typedef enum LetterJsonType {
 LetterJson *letter_json_parse(LetterSlice text, GError **error);
 void letter_json_free(LetterJson *json);
 
+/* The same for a text whose author is told: NULL with the byte where it is
+   wrong and what is. */
+LetterJson *letter_json_parse_at(LetterSlice text, gsize *fault, char **problem);
+
 LetterJsonType letter_json_type(const LetterJson *json);
 gboolean letter_json_is_true(const LetterJson *json);
 

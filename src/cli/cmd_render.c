@@ -137,6 +137,7 @@ static void read_letters(Run *run)
     const LetterReadOptions reading = {
         .overrides = (const LetterOverride *)(gpointer)run->options->overrides->data,
         .override_count = run->options->overrides->len,
+        .skips_invalid = run->options->skip_invalid,
     };
 
     for (guint i = 0; run->options->letters[i] != NULL; i++)

@@ -10,6 +10,47 @@
 
 #define STANDARD_INPUT_NAME "<stdin>"
 
+/* The folder of a letter, opened when the letter first names a file. */
+typedef struct Beside {
+    char *path;
+    LetterFolder *folder;
+} Beside;
+
+static gboolean open_beside(Beside *beside, GError **error)
+{
+    if (beside->folder == NULL)
+        beside->folder = letter_folder_open(beside->path, error);
+    return beside->folder != NULL;
+}
+
+static GBytes *read_beside(gpointer data, const char *path, gsize max_size, GError **error)
+{
+    Beside *beside = data;
+
+    return open_beside(beside, error) ? letter_folder_read(beside->folder, path, max_size, error)
+                                      : NULL;
+}
+
+static GPtrArray *list_beside(gpointer data, const char *path, GError **error)
+{
+    Beside *beside = data;
+
+    return open_beside(beside, error) ? letter_folder_list(beside->folder, path, error) : NULL;
+}
+
+static void read_letter(LetterRenderLetter *letter, const LetterReadOptions *options)
+{
+    /* Of standard input it is the current folder. */
+    Beside beside = { g_path_get_dirname(letter->argument), NULL };
+    const LetterFiles files = { read_beside, list_beside, &beside };
+    LetterReadOptions reading = *options;
+
+    reading.files = &files;
+    letter->letter = letter_read(letter->source, &reading, letter->diagnostics);
+    letter_folder_free(beside.folder);
+    g_free(beside.path);
+}
+
 LetterRenderLetter *letter_render_letter_load(const char *argument,
                                               const LetterReadOptions *options)
 {
@@ -22,7 +63,7 @@ LetterRenderLetter *letter_render_letter_load(const char *argument,
             ? letter_source_load_stream(STANDARD_INPUT_NAME, STDIN_FILENO, &letter->error)
             : letter_source_load(argument, &letter->error);
     if (letter->source != NULL)
-        letter->letter = letter_read(letter->source, options, letter->diagnostics);
+        read_letter(letter, options);
     return letter;
 }
 

@@ -222,6 +222,7 @@ static gboolean parse(Parsing *parsing, char **argv, LetterExit *status)
         FLAG("under-embargo", 0, &parsing->under_embargo, "allow messages before their time"),
         TEXT("now", 0, parse_now, "decide embargo and deadline by another clock", "MOMENT"),
         FLAG("drafts", 0, &options->drafts, "render drafts among several letters too"),
+        FLAG("skip-invalid", 0, &options->skip_invalid, "leave out faulty entries of sources"),
         FLAG("strict", 0, &options->report.strict, "treat warnings as errors"),
         TEXT("diagnostics", 0, parse_form, "human, short, json or github", "FORM"),
         TEXT("max-errors", 0, parse_max_errors, "so many of each file (100; 0: all)", "N"),

@@ -15,7 +15,7 @@ typedef struct LetterRenderOptions {
     char **letters;  /* paths, or LETTER_STANDARD_INPUT; at least one */
     GArray *formats; /* of LetterFormat, none twice, in the order typed */
     char *output;    /* NULL: standard output */
-    gboolean drafts, list, verbose;
+    gboolean drafts, skip_invalid, list, verbose;
     GArray *overrides; /* of LetterOverride */
     LetterReportOptions report;
 

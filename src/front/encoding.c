@@ -6,6 +6,9 @@
  */
 #include "front/encoding.h"
 
+/* More findings of one kind tell an author nothing new. */
+#define MAX_FINDINGS 20
+
 /* What the character that a byte begins may be. */
 typedef enum Lead {
     LEAD_FINE,
@@ -88,4 +91,72 @@ gboolean letter_encoding_find_forbidden(LetterSlice text, gsize from, LetterForb
         }
     }
     return FALSE;
+}
+
+/* The bytes of the stretch that are not UTF-8, up to the next that may be. */
+static LetterSpan find_bad_bytes(const LetterSource *source, LetterSpan within)
+{
+    const char *end = source->data + within.end;
+    LetterSpan bad;
+    const char *at;
+
+    /* GLib stops at NUL too, which is a control character, not a bad byte. */
+    for (at = source->data + within.start; !g_utf8_validate_len(at, (gsize)(end - at), &at); at++) {
+        if (*at != '\0')
+            break;
+    }
+    bad.start = bad.end = (gsize)(at - source->data);
+    while (bad.end < within.end && source->data[bad.end] != '\0' &&
+           (gint32)g_utf8_get_char_validated(source->data + bad.end,
+                                             (gssize)(within.end - bad.end)) < 0)
+        bad.end++;
+    return bad;
+}
+
+static gboolean check_utf8(const LetterSource *source, LetterSpan within,
+                           LetterDiagnostics *diagnostics)
+{
+    LetterSpan bad = find_bad_bytes(source, within);
+    gboolean valid = bad.start == within.end;
+
+    for (guint count = 0; bad.start < within.end && count < MAX_FINDINGS; count++) {
+        char byte[5];
+
+        g_snprintf(byte, sizeof byte, "0x%02X", (guint)(guchar)source->data[bad.start]);
+        letter_diagnostics_add_with(diagnostics, LETTER_RULE_NOT_UTF8, source, bad, byte, NULL);
+        within.start = bad.end;
+        bad = find_bad_bytes(source, within);
+    }
+    return valid;
+}
+
+static void check_characters(const LetterSource *source, LetterSpan within,
+                             LetterDiagnostics *diagnostics)
+{
+    LetterSlice text = letter_source_slice(source, within);
+    LetterForbidden found = { .offset = 0 };
+
+    for (guint count = 0; count < MAX_FINDINGS; count++) {
+        LetterSpan span;
+        LetterRule rule = LETTER_RULE_CONTROL_CHARACTER;
+        char name[16];
+
+        if (!letter_encoding_find_forbidden(text, found.offset + found.size, &found))
+            return;
+        if (found.character == 0x2028 || found.character == 0x2029)
+            rule = LETTER_RULE_LINE_SEPARATOR;
+        g_snprintf(name, sizeof name, "U+%04X", found.character);
+        span.start = within.start + found.offset;
+        span.end = span.start + found.size;
+        letter_diagnostics_add_with(diagnostics, rule, source, span, name, NULL);
+    }
+}
+
+gboolean letter_encoding_check(const LetterSource *source, LetterSpan within,
+                               LetterDiagnostics *diagnostics)
+{
+    gboolean valid = check_utf8(source, within, diagnostics);
+
+    check_characters(source, within, diagnostics);
+    return valid;
 }

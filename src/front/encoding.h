@@ -9,7 +9,7 @@
 #ifndef LETTER_FRONT_ENCODING_H
 #define LETTER_FRONT_ENCODING_H
 
-#include "base/source.h"
+#include "base/diagnostics.h"
 
 typedef struct LetterForbidden {
     gunichar character;
@@ -20,5 +20,11 @@ typedef struct LetterForbidden {
 /* The first forbidden character of @text at or after the byte @from.  FALSE
    where there is none.  Bytes that are not UTF-8 are passed over. */
 gboolean letter_encoding_find_forbidden(LetterSlice text, gsize from, LetterForbidden *forbidden);
+
+/* Reports what of the stretch is not UTF-8, and the forbidden characters in it,
+   the first of each kind: not-utf8, control-character, line-separator.  FALSE
+   where it is not valid UTF-8. */
+gboolean letter_encoding_check(const LetterSource *source, LetterSpan within,
+                               LetterDiagnostics *diagnostics);
 
 #endif

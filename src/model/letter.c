@@ -219,13 +219,25 @@ static void set_slug(Letter *letter, const char *stem, LetterDiagnostics *diagno
                                     find_fence(letter->source), origin, NULL);
 }
 
+/* The order depends on the language, which is known only now. */
+static void sort_signatories(Letter *letter)
+{
+    g_autoptr(LetterLocale) locale = letter_locale_new(letter->lang_tag);
+
+    letter_signatories_sort(letter->signatories, locale);
+}
+
 Letter *letter_read(LetterSource *source, const LetterReadOptions *options,
                     LetterDiagnostics *diagnostics)
 {
     static const LetterReadOptions none = { .overrides = NULL };
     Letter *letter = new_letter(source);
     LetterReader reader = {
-        letter, source, NULL, diagnostics, letter->strings, G_QUEUE_INIT, NULL
+        .letter = letter,
+        .source = source,
+        .diagnostics = diagnostics,
+        .strings = letter->strings,
+        .ahead = G_QUEUE_INIT,
     };
     g_autoptr(GArray) given = g_array_new(FALSE, TRUE, sizeof(LetterGiven));
     g_autoptr(LetterYaml) yaml = NULL;
@@ -234,6 +246,7 @@ Letter *letter_read(LetterSource *source, const LetterReadOptions *options,
 
     options = options != NULL ? options : &none;
     reader.given = given;
+    reader.options = options;
     if (letter_front_matter_split(source, diagnostics, &split)) {
         letter->body = split.body;
         reader.yaml = yaml = letter_yaml_new(source, split.head, diagnostics);
@@ -241,6 +254,7 @@ Letter *letter_read(LetterSource *source, const LetterReadOptions *options,
         set_slug(letter, stem, diagnostics);
     }
     set_language(letter, stem, options->default_lang);
+    sort_signatories(letter);
     return letter;
 }
 

@@ -8,6 +8,7 @@
 #define LETTER_MODEL_LETTER_H
 
 #include "base/diagnostics.h"
+#include "base/folder.h"
 #include "letter/letter.h"
 #include "model/party.h"
 #include "model/signatories.h"
@@ -123,6 +124,8 @@ typedef struct LetterReadOptions {
     const LetterOverride *overrides; /* read after the front matter, over it */
     guint override_count;
     const char *default_lang; /* where neither letter nor file name says; NULL: "en" */
+    const LetterFiles *files; /* the letter's folder, for `source`; NULL: none is read */
+    gboolean skips_invalid;   /* a faulty entry of a source is left out, with warnings */
 } LetterReadOptions;
 
 /* letter_parse() with options.  Reads head and borders; the body's Markdown is

@@ -14,14 +14,23 @@ typedef struct Mapping {
     LetterSpan unknown_span;
 } Mapping;
 
+/* Whether a source may have names of its own for the keys. */
+static gboolean is_named(const LetterReader *reader, const Mapping *mapping)
+{
+    return reader->names != NULL && mapping->table == &letter_schema_signatory;
+}
+
 static void report_unknown(LetterReader *reader, Mapping *mapping, const char *name,
                            LetterSpan span)
 {
     const char *meant = letter_table_suggest(mapping->table, name);
     const LetterKey *key = meant != NULL ? letter_table_find(mapping->table, meant) : NULL;
 
-    letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_UNKNOWN_KEY, reader->source, span,
-                                name, meant, NULL);
+    if (is_named(reader, mapping))
+        letter_names_report(name, reader->source, span, reader->diagnostics);
+    else
+        letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_UNKNOWN_KEY, reader->source,
+                                    span, name, meant, NULL);
     /* A key that is there by another name is not missing too. */
     if (key != NULL)
         mapping->given |= letter_table_bit(mapping->table, key);
@@ -56,10 +65,10 @@ static void take_unknown(LetterReader *reader, Mapping *mapping, const LetterYam
     skip_value(reader);
 }
 
-static void take_known(LetterReader *reader, Mapping *mapping, const LetterKey *key,
+/* @bit is 0 for a key within another one. */
+static void take_known(LetterReader *reader, Mapping *mapping, const LetterKey *key, guint64 bit,
                        LetterSpan span)
 {
-    guint64 bit = letter_table_bit(mapping->table, key);
     LetterYamlEvent value;
 
     if ((mapping->seen & bit) != 0) {
@@ -88,6 +97,28 @@ static void take_complex(LetterReader *reader, const LetterYamlEvent *event)
     skip_value(reader);
 }
 
+static void take_named(LetterReader *reader, Mapping *mapping, const LetterYamlEvent *event)
+{
+    LetterKey key;
+    const LetterKey *row;
+
+    switch (letter_names_find(reader->names, event->text.data, &key)) {
+    case LETTER_NAME_KNOWN:
+        row = letter_table_find(mapping->table, key.name);
+        take_known(reader, mapping, &key,
+                   row != NULL && row->offset == key.offset ? letter_table_bit(mapping->table, row)
+                                                            : 0,
+                   event->span);
+        break;
+    case LETTER_NAME_IGNORED:
+        skip_value(reader);
+        break;
+    case LETTER_NAME_UNKNOWN:
+        take_unknown(reader, mapping, event);
+        break;
+    }
+}
+
 static void take_pair(LetterReader *reader, Mapping *mapping, const LetterYamlEvent *event)
 {
     const LetterKey *key = NULL;
@@ -98,17 +129,21 @@ static void take_pair(LetterReader *reader, Mapping *mapping, const LetterYamlEv
         take_complex(reader, event);
         return;
     }
+    if (is_named(reader, mapping)) {
+        take_named(reader, mapping, event);
+        return;
+    }
     key = letter_table_find(mapping->table, event->text.data);
     if (key != NULL)
-        take_known(reader, mapping, key, event->span);
+        take_known(reader, mapping, key, letter_table_bit(mapping->table, key), event->span);
     else
         take_unknown(reader, mapping, event);
 }
 
 /* Whether the mapping's one key is the start of a text with a colon in it. */
-static gboolean is_text_with_colon(const Mapping *mapping)
+static gboolean is_text_with_colon(const LetterReader *reader, const Mapping *mapping)
 {
-    return mapping->unknown != NULL && mapping->table->may_be_text &&
+    return mapping->unknown != NULL && mapping->table->may_be_text && reader->yaml != NULL &&
            letter_table_suggest(mapping->table, mapping->unknown) == NULL;
 }
 
@@ -121,7 +156,7 @@ guint64 letter_reader_mapping(LetterReader *reader, const LetterTable *table,
 
     while (letter_reader_next(reader, &event) && event.type != LETTER_YAML_MAPPING_END)
         take_pair(reader, &mapping, &event);
-    if (!is_text_with_colon(&mapping)) {
+    if (!is_text_with_colon(reader, &mapping)) {
         report_first_unknown(reader, &mapping);
         return mapping.given;
     }

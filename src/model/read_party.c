@@ -123,7 +123,7 @@ static void require_contact(LetterReader *reader, const LetterTable *table, guin
 {
     static const char *const any[] = { "name", "email", "url" };
 
-    if (reader->yaml != NULL && letter_yaml_is_broken(reader->yaml))
+    if (letter_reader_is_broken(reader))
         return;
     for (guint i = 0; i < G_N_ELEMENTS(any); i++) {
         if ((given & letter_table_bit(table, letter_table_find(table, any[i]))) != 0)

@@ -30,7 +30,7 @@ static void close_scratch(LetterReader *reader, Scratch *scratch)
     g_clear_pointer(&scratch->own, g_string_chunk_free);
 }
 
-static void read_entry(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event)
+void letter_read_entry(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event)
 {
     Scratch scratch = open_scratch(reader);
 
@@ -49,26 +49,21 @@ void letter_read_entries(LetterReader *reader, const LetterKey *key, const Lette
         return;
     }
     while (letter_reader_next_item(reader, &item))
-        read_entry(reader, &entry, &item);
-}
-
-static void read_group(LetterReader *reader, const LetterYamlEvent *event)
-{
-    const LetterTable *table = &letter_schema_group;
-    guint64 source = letter_table_bit(table, letter_table_find(table, "source"));
-    LetterGroup group = { .type = LETTER_PARTY_UNKNOWN };
-    guint64 keys;
-
-    letter_signatories_begin_group(reader->letter->signatories, &group);
-    keys = letter_reader_mapping(reader, table, event, &group);
-    letter_signatories_describe_group(reader->letter->signatories, &group);
-    if ((keys & source) == 0)
-        letter_reader_require(reader, table, keys, event->span);
+        letter_read_entry(reader, &entry, &item);
 }
 
 static gboolean knows(const LetterTable *table, const char *name)
 {
     return letter_table_find(table, name) != NULL || letter_table_suggest(table, name) != NULL;
+}
+
+/* A key of groups counts for more than one that is like a signatory's. */
+static gboolean is_of_group(const char *name)
+{
+    if (letter_table_find(&letter_schema_signatory, name) != NULL)
+        return FALSE;
+    return letter_table_find(&letter_schema_group, name) != NULL ||
+           (!knows(&letter_schema_signatory, name) && knows(&letter_schema_group, name));
 }
 
 /* A group is known by its first key that a signatory does not have too. */
@@ -79,8 +74,7 @@ static gboolean is_group(LetterReader *reader)
 
     while (is_shared && letter_reader_peek(reader, &event) && event.type == LETTER_YAML_SCALAR) {
         if (!letter_slice_equals(event.text, "type"))
-            return !knows(&letter_schema_signatory, event.text.data) &&
-                   knows(&letter_schema_group, event.text.data);
+            return is_of_group(event.text.data);
         is_shared = letter_reader_peek(reader, &event) && event.type == LETTER_YAML_SCALAR;
     }
     return FALSE;
@@ -88,7 +82,6 @@ static gboolean is_group(LetterReader *reader)
 
 static void read_list(LetterReader *reader, const LetterKey *key)
 {
-    static const LetterGroup plain = { .type = LETTER_PARTY_UNKNOWN };
     LetterKey entry = letter_reader_item_key(key);
     gboolean in_plain_group = FALSE;
     LetterYamlEvent item;
@@ -96,13 +89,13 @@ static void read_list(LetterReader *reader, const LetterKey *key)
     while (letter_reader_next_item(reader, &item)) {
         if (item.type == LETTER_YAML_MAPPING_START && is_group(reader)) {
             in_plain_group = FALSE;
-            read_group(reader, &item);
+            letter_read_group(reader, &item);
             continue;
         }
         if (!in_plain_group)
-            letter_signatories_begin_group(reader->letter->signatories, &plain);
+            letter_signatories_begin_group(reader->letter->signatories, &letter_group_plain);
         in_plain_group = TRUE;
-        read_entry(reader, &entry, &item);
+        letter_read_entry(reader, &entry, &item);
     }
 }
 
@@ -117,7 +110,7 @@ static void read_line(LetterReader *reader, const LetterKey *key, LetterSlice li
     event.text = (LetterSlice){ text, name.size };
     event.span = (LetterSpan){ start, start + name.size };
     if (name.size > 0)
-        read_entry(reader, key, &event);
+        letter_read_entry(reader, key, &event);
 }
 
 static void read_pasted(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event)
@@ -142,7 +135,7 @@ void letter_read_signatories(LetterReader *reader, const LetterKey *key,
     if (event->type == LETTER_YAML_LIST_START)
         read_list(reader, key);
     else if (event->type == LETTER_YAML_MAPPING_START)
-        read_group(reader, event);
+        letter_read_group(reader, event);
     else if (event->style == LETTER_YAML_LITERAL)
         read_pasted(reader, key, event);
     else

@@ -63,7 +63,14 @@ static LetterText first_of(const GArray *texts)
     return texts != NULL && texts->len > 0 ? g_array_index(texts, LetterText, 0) : absent;
 }
 
-static void append(LetterReader *reader, const LetterSignatoryDraft *draft)
+/* Whether the entry of a source is at fault and may be left out. */
+static gboolean is_left_out(const LetterReader *reader)
+{
+    return reader->is_left_out &&
+           letter_diagnostics_has_errors_since(reader->diagnostics, reader->mark);
+}
+
+void letter_read_signatory_append(LetterReader *reader, const LetterSignatoryDraft *draft)
 {
     const LetterParty *party = &draft->party;
     const LetterParty *representative = &draft->representative;
@@ -93,18 +100,17 @@ static void append(LetterReader *reader, const LetterSignatoryDraft *draft)
         .publish = draft->publish,
     };
 
-    letter_signatories_append(reader->letter->signatories, &signatory);
+    if (!is_left_out(reader))
+        letter_signatories_append(reader->letter->signatories, &signatory);
 }
 
-static void require_name(LetterReader *reader, const LetterSignatoryDraft *draft, guint64 keys,
+static void require_name(LetterReader *reader, const LetterSignatoryDraft *draft, gboolean is_given,
                          LetterSpan span)
 {
-    const LetterTable *table = &letter_schema_signatory;
     const LetterText *name = &draft->party.name;
-    gboolean is_given = (keys & letter_table_bit(table, letter_table_find(table, "name"))) != 0;
 
     if (draft->anonymous || draft->status == LETTER_SIGNATORY_WITHDRAWN ||
-        letter_yaml_is_broken(reader->yaml))
+        letter_reader_is_broken(reader))
         return;
     if (!is_given)
         letter_diagnostics_add(reader->diagnostics, LETTER_RULE_PARTY_NAME_MISSING, reader->source,
@@ -114,16 +120,24 @@ static void require_name(LetterReader *reader, const LetterSignatoryDraft *draft
                                name->span);
 }
 
+void letter_read_signatory_check(LetterReader *reader, const LetterSignatoryDraft *draft,
+                                 gboolean has_name, LetterSpan span)
+{
+    require_name(reader, draft, has_name, span);
+    check_name(reader, &draft->party.name);
+}
+
 static void read_mapping(LetterReader *reader, const LetterYamlEvent *event)
 {
+    const LetterTable *table = &letter_schema_signatory;
+    guint64 name = letter_table_bit(table, letter_table_find(table, "name"));
     LetterSignatoryDraft draft = { .status = LETTER_SIGNATORY_ACTIVE };
     guint64 keys;
 
     draft.party.span = event->span;
-    keys = letter_reader_mapping(reader, &letter_schema_signatory, event, &draft);
-    require_name(reader, &draft, keys, event->span);
-    check_name(reader, &draft.party.name);
-    append(reader, &draft);
+    keys = letter_reader_mapping(reader, table, event, &draft);
+    letter_read_signatory_check(reader, &draft, (keys & name) != 0, event->span);
+    letter_read_signatory_append(reader, &draft);
     letter_party_clear(&draft.party);
     letter_party_clear(&draft.representative);
 }
@@ -137,6 +151,6 @@ void letter_read_signatory(LetterReader *reader, const LetterKey *key, const Let
     else if (letter_yaml_is_absent(event))
         letter_diagnostics_add(reader->diagnostics, LETTER_RULE_PARTY_NAME_MISSING, reader->source,
                                event->span);
-    else if (read_name(reader, key, event, &signatory.name))
+    else if (read_name(reader, key, event, &signatory.name) && !is_left_out(reader))
         letter_signatories_append(reader->letter->signatories, &signatory);
 }

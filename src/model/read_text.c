@@ -22,6 +22,29 @@ static void check_bidi(LetterReader *reader, const LetterYamlEvent *event)
     }
 }
 
+static void check_zero_width(LetterReader *reader, const LetterYamlEvent *event)
+{
+    /* U+200C to U+200F have their use in many languages. */
+    static const struct {
+        const char *bytes, *name;
+    } characters[] = { { "\xE2\x80\x8B", "U+200B" }, { "\xE2\x81\xA0", "U+2060" } };
+    const char *end = event->text.data + event->text.size;
+
+    if (memchr(event->text.data, '\xE2', event->text.size) == NULL)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS(characters); i++) {
+        const char *at = event->text.data;
+
+        for (; (at = g_strstr_len(at, end - at, characters[i].bytes)) != NULL; at += 3) {
+            gsize start = (gsize)(at - event->text.data);
+
+            letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_ZERO_WIDTH, reader->source,
+                                        letter_reader_span_of(reader, event, start, start + 3),
+                                        characters[i].name, NULL);
+        }
+    }
+}
+
 gboolean letter_read_check_text(LetterReader *reader, const LetterYamlEvent *event)
 {
     g_autofree char *size = NULL;
@@ -29,6 +52,7 @@ gboolean letter_read_check_text(LetterReader *reader, const LetterYamlEvent *eve
 
     if (event->text.size <= LETTER_YAML_MAX_TEXT) {
         check_bidi(reader, event);
+        check_zero_width(reader, event);
         return TRUE;
     }
     size = g_strdup_printf("%" G_GSIZE_FORMAT, event->text.size);

@@ -30,6 +30,24 @@ void letter_read_date(LetterReader *reader, const LetterKey *key, const LetterYa
     }
 }
 
+static const char *without_mailto(const char *text)
+{
+    return g_ascii_strncasecmp(text, "mailto:", strlen("mailto:")) == 0 ? text + strlen("mailto:")
+                                                                        : text;
+}
+
+/* An email address where one of a page belongs. */
+static gboolean report_mailto(LetterReader *reader, const char *url, LetterSpan span)
+{
+    const char *address = without_mailto(url);
+
+    if (!letter_address_is_valid(letter_slice(address)))
+        return FALSE;
+    letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_URL_MAILTO, reader->source, span,
+                                url, address, NULL);
+    return TRUE;
+}
+
 void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                      gpointer field)
 {
@@ -43,6 +61,8 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
     case LETTER_URL_FINE:
         break;
     case LETTER_URL_MALFORMED:
+        if (report_mailto(reader, url->text, event->span))
+            break;
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_URL_FORM, reader->source,
                                     event->span, url->text, has_scheme ? NULL : "https://", NULL);
         break;
@@ -55,8 +75,11 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
 
 void letter_read_bad_address(LetterReader *reader, const char *address, LetterSpan span)
 {
+    gboolean has_scheme = without_mailto(address) != address;
+
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_ADDRESS_FORM, reader->source, span,
-                                address, ADDRESS_HINT, NULL);
+                                address, has_scheme ? "write it without 'mailto:'" : ADDRESS_HINT,
+                                NULL);
 }
 
 void letter_read_address(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,

@@ -51,6 +51,11 @@ static const struct {
     [LETTER_TYPE_UNSUBSCRIBE] = { "an address, or a list of them", letter_read_unsubscribe,
                                   LETTER_TYPE_URL },
     [LETTER_TYPE_HEADERS] = { "names of headers and their values", letter_read_headers, 0 },
+    [LETTER_TYPE_PATHS] = { "a path, or a list of them", letter_read_paths, LETTER_TYPE_PATH },
+    [LETTER_TYPE_WORDS] = { "a name, or a list of them", letter_read_words, LETTER_TYPE_LINE },
+    [LETTER_TYPE_FIELDS] = { "keys of a signatory, each with the name that the source has for it",
+                             letter_read_fields, LETTER_TYPE_LINE },
+    [LETTER_TYPE_SEPARATOR] = { "one of ',', ';', '|' and 'tab'", letter_read_separator, 0 },
     [LETTER_TYPE_EXTRA] = { "keys and values below it", letter_read_extra, 0 },
 };
 
@@ -62,12 +67,23 @@ static void free_event(gpointer data)
     g_free(event);
 }
 
+static gboolean fetch(LetterReader *reader, LetterYamlEvent *event)
+{
+    if (reader->yaml != NULL)
+        return letter_yaml_next(reader->yaml, event);
+    *event = (LetterYamlEvent){ .type = LETTER_YAML_END };
+    if (reader->events == NULL || reader->next_event == reader->events->len)
+        return FALSE;
+    *event = g_array_index(reader->events, LetterYamlEvent, reader->next_event++);
+    return TRUE;
+}
+
 gboolean letter_reader_next(LetterReader *reader, LetterYamlEvent *event)
 {
     LetterYamlEvent *next = g_queue_pop_head(&reader->ahead);
 
     if (next == NULL)
-        return letter_yaml_next(reader->yaml, event);
+        return fetch(reader, event);
     *event = *next;
     /* The text must live on: it goes where all the letter's texts are. */
     if (event->text.data != NULL)
@@ -81,7 +97,7 @@ gboolean letter_reader_peek(LetterReader *reader, LetterYamlEvent *event)
 {
     LetterYamlEvent *copy;
 
-    if (!letter_yaml_next(reader->yaml, event))
+    if (!fetch(reader, event))
         return FALSE;
     copy = g_memdup2(event, sizeof *event);
     copy->text.data = NULL;
@@ -91,10 +107,33 @@ gboolean letter_reader_peek(LetterReader *reader, LetterYamlEvent *event)
     return TRUE;
 }
 
+gboolean letter_reader_is_broken(const LetterReader *reader)
+{
+    return reader->yaml != NULL && letter_yaml_is_broken(reader->yaml);
+}
+
+static int level_of(const LetterYamlEvent *event)
+{
+    static const int levels[] = {
+        [LETTER_YAML_LIST_START] = 1,    [LETTER_YAML_LIST_END] = -1,
+        [LETTER_YAML_MAPPING_START] = 1, [LETTER_YAML_MAPPING_END] = -1,
+        [LETTER_YAML_SCALAR] = 0,        [LETTER_YAML_END] = 0,
+    };
+
+    return levels[event->type];
+}
+
 void letter_reader_skip(LetterReader *reader, const LetterYamlEvent *event)
 {
-    if (reader->yaml != NULL)
+    int depth = level_of(event);
+    LetterYamlEvent inner;
+
+    if (reader->yaml != NULL) {
         letter_yaml_skip(reader->yaml, event);
+        return;
+    }
+    while (depth > 0 && fetch(reader, &inner))
+        depth += level_of(&inner);
 }
 
 LetterSpan letter_reader_span_of(const LetterReader *reader, const LetterYamlEvent *event,
@@ -161,7 +200,7 @@ void letter_reader_require(LetterReader *reader, const LetterTable *table, guint
                            LetterSpan span)
 {
     /* What stands behind a syntax error may well have had the key. */
-    if (reader->yaml != NULL && letter_yaml_is_broken(reader->yaml))
+    if (letter_reader_is_broken(reader))
         return;
     for (const LetterKey *key = table->keys; key->name != NULL; key++) {
         if (key->need != LETTER_NEED_NONE && (given & letter_table_bit(table, key)) == 0)

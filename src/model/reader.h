@@ -8,6 +8,7 @@
 #define LETTER_MODEL_READER_H
 
 #include "front/yaml.h"
+#include "model/names.h"
 #include "model/schema.h"
 
 /* The longest slug, in bytes: what is added to it fits into a file's name. */
@@ -26,10 +27,16 @@ typedef struct LetterReader {
     Letter *letter;
     const LetterSource *source; /* what the spans of events are of */
     LetterYaml *yaml;           /* NULL where the events are not from YAML */
+    const GArray *events;       /* of LetterYamlEvent: what is read then; may be NULL */
+    guint next_event;           /* of them */
+    const LetterNames *names;   /* of a source; NULL within the letter */
+    gboolean is_left_out;       /* entries at fault are not appended */
+    LetterDiagnosticsMark mark; /* where the entry of a source begins */
     LetterDiagnostics *diagnostics;
     GStringChunk *strings; /* holds the texts that are read */
     GQueue ahead;          /* of LetterYamlEvent *, looked at before they are read */
     GArray *given;         /* of LetterGiven */
+    const LetterReadOptions *options;
 } LetterReader;
 
 typedef void (*LetterReadValue)(LetterReader *reader, const LetterKey *key,
@@ -42,6 +49,9 @@ typedef void (*LetterReadItem)(LetterReader *reader, const LetterKey *key,
 /* reader.c: events, mappings, lists */
 
 gboolean letter_reader_next(LetterReader *reader, LetterYamlEvent *event);
+/* Whether a syntax error cut the events off. */
+gboolean letter_reader_is_broken(const LetterReader *reader);
+
 void letter_reader_skip(LetterReader *reader, const LetterYamlEvent *event);
 
 /* Looks at one more event ahead; it will be read again. */
@@ -167,11 +177,29 @@ void letter_read_representative(LetterReader *reader, const LetterKey *key,
                                 const LetterYamlEvent *event, gpointer field);
 void letter_read_signatory(LetterReader *reader, const LetterKey *key,
                            const LetterYamlEvent *event);
-void letter_read_signatory_line(LetterReader *reader, const LetterYamlEvent *event);
+/* An entry of a list, packed at once. */
+void letter_read_entry(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event);
 void letter_read_signatories(LetterReader *reader, const LetterKey *key,
                              const LetterYamlEvent *event, gpointer field);
 void letter_read_entries(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                          gpointer field);
+
+/* A signatory whose keys have been read: reports what is wrong with the whole,
+   and packs it, unless it is to be left out. */
+void letter_read_signatory_check(LetterReader *reader, const LetterSignatoryDraft *draft,
+                                 gboolean has_name, LetterSpan span);
+void letter_read_signatory_append(LetterReader *reader, const LetterSignatoryDraft *draft);
+
+/* read_group.c */
+void letter_read_group(LetterReader *reader, const LetterYamlEvent *event);
+void letter_read_paths(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
+                       gpointer field);
+void letter_read_words(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
+                       gpointer field);
+void letter_read_fields(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
+                        gpointer field);
+void letter_read_separator(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
+                           gpointer field);
 
 /* read_email.c */
 void letter_read_attachments(LetterReader *reader, const LetterKey *key,

@@ -237,6 +237,24 @@ const LetterKey *letter_table_find(const LetterTable *table, const char *name)
     return NULL;
 }
 
+gboolean letter_table_resolve(const LetterTable *table, const char *name, LetterKey *key)
+{
+    const char *dot = strchr(name, '.');
+    g_autofree char *first = g_strndup(name, dot != NULL ? (gsize)(dot - name) : strlen(name));
+    const LetterKey *found = letter_table_find(table, first);
+
+    if (found == NULL || (dot != NULL && found->table == NULL))
+        return FALSE;
+    if (dot == NULL) {
+        *key = *found;
+        return found->type != LETTER_TYPE_MAPPING;
+    }
+    if (!letter_table_resolve(found->table, dot + 1, key))
+        return FALSE;
+    key->offset += found->offset;
+    return TRUE;
+}
+
 static gboolean is_among(const char *words, const char *name)
 {
     gsize size = strlen(name);

@@ -40,6 +40,10 @@ typedef enum LetterType {
     LETTER_TYPE_ATTACHMENT,     /* one of them */
     LETTER_TYPE_UNSUBSCRIBE,    /* GArray of LetterText: https and mailto addresses */
     LETTER_TYPE_HEADERS,        /* GArray of LetterHeader */
+    LETTER_TYPE_PATHS,          /* GArray of LetterText: a path, or a list of them */
+    LETTER_TYPE_WORDS,          /* GArray of LetterText: a line, or a list of them */
+    LETTER_TYPE_FIELDS,         /* GArray of LetterFieldName */
+    LETTER_TYPE_SEPARATOR,      /* char */
     LETTER_TYPE_EXTRA,          /* LetterExtra *: any YAML */
     LETTER_TYPE_NOT_YET,        /* none: a key of another version */
     LETTER_TYPE_COUNT
@@ -103,6 +107,21 @@ typedef struct LetterSignatoryDraft {
     LetterConfirmation consent, verified;
 } LetterSignatoryDraft;
 
+/* A key of a signatory, and what a source calls it. */
+typedef struct LetterFieldName {
+    LetterText key, name;
+} LetterFieldName;
+
+/* A group while it is read. */
+typedef struct LetterGroupDraft {
+    LetterGroup group; /* first: `heading` and `type` are its own */
+    GArray *sources;   /* of LetterText; NULL where absent */
+    GArray *fields;    /* of LetterFieldName; NULL where absent */
+    GArray *ignore;    /* of LetterText; NULL where absent */
+    LetterText limit, email_limit;
+    char separator; /* of tables; NUL: a comma */
+} LetterGroupDraft;
+
 extern const LetterTable letter_schema_letter;
 extern const LetterTable letter_schema_addressee;
 extern const LetterTable letter_schema_recipient;
@@ -113,6 +132,11 @@ extern const LetterTable letter_schema_group;
 
 /* The row of a key, or NULL. */
 const LetterKey *letter_table_find(const LetterTable *table, const char *name);
+
+/* The same for a dotted name, "representative.role" say, with the field's
+   offset in the record of @table; FALSE where there is none, or where it is
+   only a part of such a name. */
+gboolean letter_table_resolve(const LetterTable *table, const char *name, LetterKey *key);
 
 /* What somebody meant who wrote the unknown key @name: a key, or "key: value".
    NULL where nothing is near. */

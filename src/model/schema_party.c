@@ -5,6 +5,7 @@
 
 static const char *const types[] = { "", "person", "organization", NULL };
 static const char *const capacities[] = { "", "personal", "organization", NULL };
+static const char *const sorts[] = { "", "given", "name", "organization", "date", NULL };
 static const char *const statuses[] = { "active", "pending", "withdrawn", NULL };
 
 /* In the order of LetterPrivateField's bits. */
@@ -125,23 +126,27 @@ static const LetterSpelling signatory_spellings[] = {
     { "as", "capacity" },      { NULL, NULL },
 };
 
+#define GROUP(field) offsetof(LetterGroupDraft, field)
+
 static const LetterKey group_keys[] = {
-    LETTER_KEY("heading", LINE, offsetof(LetterGroup, heading)),
-    LETTER_KEY("type", CHOICE, offsetof(LetterGroup, type), .choices = types),
+    LETTER_KEY("heading", LINE, GROUP(group.heading)),
+    LETTER_KEY("type", CHOICE, GROUP(group.type), .choices = types),
     LETTER_KEY("list", ENTRIES, 0, .need = LETTER_NEED_GIVEN),
-    LETTER_KEY("source", NOT_YET, 0),
-    LETTER_KEY("fields", NOT_YET, 0),
-    LETTER_KEY("ignore", NOT_YET, 0),
-    LETTER_KEY("sort", NOT_YET, 0),
-    LETTER_KEY("limit", NOT_YET, 0),
-    LETTER_KEY("email_limit", NOT_YET, 0),
+    LETTER_KEY("source", PATHS, GROUP(sources)),
+    LETTER_KEY("fields", FIELDS, GROUP(fields)),
+    LETTER_KEY("ignore", WORDS, GROUP(ignore)),
+    LETTER_KEY("separator", SEPARATOR, GROUP(separator)),
+    LETTER_KEY("sort", CHOICE, GROUP(group.sort), .choices = sorts),
+    LETTER_KEY("limit", NUMBER, GROUP(limit)),
+    LETTER_KEY("email_limit", NUMBER, GROUP(email_limit)),
     { .name = NULL },
 };
 
 static const LetterSpelling group_spellings[] = {
     { "heading", "title|group|header" },
     { "list", "signatories|members|names|entries|people|organizations" },
-    { "source", "file|path" },
+    { "source", "file|path|sources|files" },
+    { "separator", "delimiter" },
     { "sort", "order" },
     { "type", "kind" },
     { "limit", "max" },
@@ -170,4 +175,4 @@ const LetterTable letter_schema_signatory = { .keys = signatory_keys,
                                               .may_be_text = TRUE };
 const LetterTable letter_schema_group = { .keys = group_keys,
                                           .spellings = group_spellings,
-                                          .record_size = sizeof(LetterGroup) };
+                                          .record_size = sizeof(LetterGroupDraft) };

@@ -59,6 +59,12 @@ enum {
     PUBLISH_MASK = 63,
 };
 
+const LetterGroup letter_group_plain = {
+    .type = LETTER_PARTY_UNKNOWN,
+    .limit = G_MAXUINT,
+    .email_limit = G_MAXUINT,
+};
+
 LetterSignatories *letter_signatories_new(void)
 {
     LetterSignatories *list = g_new0(LetterSignatories, 1);
@@ -86,12 +92,11 @@ static LetterGroup *current_group(LetterSignatories *list)
 
 void letter_signatories_begin_group(LetterSignatories *list, const LetterGroup *group)
 {
-    LetterGroup begun = {
-        .heading = group->heading,
-        .type = group->type,
-        .first = list->records->len,
-    };
+    LetterGroup begun = *group;
 
+    begun.first = list->records->len;
+    begun.size = 0;
+    begun.counts = (LetterCounts){ .total = 0 };
     g_array_append_val(list->groups, begun);
 }
 
@@ -173,7 +178,6 @@ static void count(LetterCounts *counts, const Record *record)
 
 void letter_signatories_append(LetterSignatories *list, const LetterSignatory *signatory)
 {
-    static const LetterGroup plain = { .type = LETTER_PARTY_UNKNOWN };
     Record record = {
         .text = list->block->len,
         .span_start = (guint32)signatory->span.start,
@@ -181,7 +185,7 @@ void letter_signatories_append(LetterSignatories *list, const LetterSignatory *s
     };
 
     if (list->groups->len == 0)
-        letter_signatories_begin_group(list, &plain);
+        letter_signatories_begin_group(list, &letter_group_plain);
     record.fields = pack_texts(list->block, signatory);
     record.flags =
         pack_flags(signatory, find_type(current_group(list), signatory->type, record.fields));
@@ -211,6 +215,9 @@ void letter_signatories_describe_group(LetterSignatories *list, const LetterGrou
 
     described->heading = group->heading;
     described->type = group->type;
+    described->sort = group->sort;
+    described->limit = group->limit;
+    described->email_limit = group->email_limit;
     described->counts = (LetterCounts){ .total = 0 };
     for (guint i = described->first; i < list->records->len; i++) {
         Record *record = &g_array_index(list->records, Record, i);
@@ -220,6 +227,16 @@ void letter_signatories_describe_group(LetterSignatories *list, const LetterGrou
         count(&described->counts, record);
     }
     move_counts(&list->counts, &before, &described->counts);
+}
+
+void letter_signatories_reorder(LetterSignatories *list, guint group, const guint *order)
+{
+    const LetterGroup *sorted = letter_signatories_group(list, group);
+    Record *records = &g_array_index(list->records, Record, sorted->first);
+    g_autofree Record *before = g_memdup2(records, sorted->size * sizeof(Record));
+
+    for (guint i = 0; i < sorted->size; i++)
+        records[i] = before[order[i]];
 }
 
 guint letter_signatories_group_count(const LetterSignatories *list)

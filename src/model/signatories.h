@@ -9,6 +9,7 @@
 #define LETTER_MODEL_SIGNATORIES_H
 
 #include "model/party.h"
+#include "text/locale.h"
 
 typedef struct LetterSignatories LetterSignatories;
 
@@ -19,12 +20,25 @@ typedef struct LetterCounts {
     guint people, organizations; /* of total */
 } LetterCounts;
 
+typedef enum LetterSort {
+    LETTER_SORT_UNSAID,
+    LETTER_SORT_GIVEN,
+    LETTER_SORT_NAME,
+    LETTER_SORT_ORGANIZATION,
+    LETTER_SORT_DATE,
+} LetterSort;
+
 typedef struct LetterGroup {
     LetterText heading;
     LetterPartyType type; /* of entries that have none */
-    guint first, size;    /* its entries, in the list's order */
+    LetterSort sort;
+    guint limit, email_limit; /* how many are listed; G_MAXUINT: all */
+    guint first, size;        /* its entries, in the list's order */
     LetterCounts counts;
 } LetterGroup;
+
+/* A group that nothing is said of. */
+extern const LetterGroup letter_group_plain;
 
 LetterSignatories *letter_signatories_new(void);
 void letter_signatories_free(LetterSignatories *list);
@@ -32,8 +46,8 @@ void letter_signatories_free(LetterSignatories *list);
 /* Heading and type of @group count; the heading's text must outlive the list. */
 void letter_signatories_begin_group(LetterSignatories *list, const LetterGroup *group);
 
-/* Sets heading and type of the current group, where they were found behind its
-   entries. */
+/* Sets all but the entries of the current group, where it was found behind
+   them. */
 void letter_signatories_describe_group(LetterSignatories *list, const LetterGroup *group);
 
 /* Copies the entry into the current group; the first one opens a group.  An
@@ -43,6 +57,14 @@ void letter_signatories_append(LetterSignatories *list, const LetterSignatory *s
 
 guint letter_signatories_group_count(const LetterSignatories *list);
 const LetterGroup *letter_signatories_group(const LetterSignatories *list, guint index);
+
+/* Puts the entries of a group into another order: @order has the place in the
+   group of each as it was. */
+void letter_signatories_reorder(LetterSignatories *list, guint group, const guint *order);
+
+/* Puts the entries of each group into the order that its `sort` asks for; those
+   that are equal stay as they were (sort.c). */
+void letter_signatories_sort(LetterSignatories *list, LetterLocale *locale);
 
 /* The number of entries, those not shown with them. */
 guint letter_signatories_size(const LetterSignatories *list);

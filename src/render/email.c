@@ -178,6 +178,7 @@ static GBytes *render_html(const Email *email)
     LetterViewSettings settings = letter_rendering_view(email->rendering);
 
     settings.dialect = &dialect;
+    settings.is_message = TRUE;
     return render_part(email, HTML_TEMPLATE, &settings);
 }
 
@@ -188,6 +189,7 @@ static GBytes *render_text(const Email *email)
     LetterViewSettings settings = letter_rendering_view(email->rendering);
 
     settings.layout = &layout;
+    settings.is_message = TRUE;
     return render_part(email, TEXT_TEMPLATE, &settings);
 }
 

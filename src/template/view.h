@@ -22,7 +22,8 @@ typedef struct LetterViewSettings {
     const Letter *letter;
     const LetterDocument *document;
     const LetterLabels *labels;
-    gint64 now; /* decides embargo and deadline, never shown */
+    gint64 now;          /* decides embargo and deadline, never shown */
+    gboolean is_message; /* `email_limit` holds in place of `limit` */
 
     /* HTML; where the dialect has styles they go on the elements. */
     const LetterHtmlDialect *dialect; /* NULL: plain text */

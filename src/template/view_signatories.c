@@ -21,6 +21,15 @@ static const LetterGroup *group_of(LetterObject object)
     return letter_signatories_group(list_of(object), object.index);
 }
 
+/* How many entries are listed: those that may be shown, within the limit. */
+static guint count_listed(LetterObject object)
+{
+    const LetterView *view = object.owner;
+    const LetterGroup *group = group_of(object);
+
+    return MIN(group->counts.shown, view->settings.is_message ? group->email_limit : group->limit);
+}
+
 /* The entry that is the @index-th shown one; a walk in order takes one step. */
 static void read_entry(LetterObject list, guint index, LetterDatum *item)
 {
@@ -54,13 +63,13 @@ static void read_group_heading(const LetterField *field, LetterObject object, Le
 static void read_entries(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
-    letter_view_set_list(datum, object, group_of(object)->counts.shown, read_entry);
+    letter_view_set_list(datum, object, count_listed(object), read_entry);
 }
 
 static void read_has_entries(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
-    datum->is_true = group_of(object)->counts.shown > 0;
+    datum->is_true = count_listed(object) > 0;
 }
 
 static void hold_count(LetterObject object, LetterDatum *datum, LetterLabel label, guint count)
@@ -82,13 +91,14 @@ static void read_anonymous(const LetterField *field, LetterObject object, Letter
 static void read_others(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
-    hold_count(object, datum, LETTER_LABEL_OTHERS, group_of(object)->counts.omitted);
+    hold_count(object, datum, LETTER_LABEL_OTHERS,
+               group_of(object)->counts.shown - count_listed(object));
 }
 
 static void read_is_many(const LetterField *field, LetterObject object, LetterDatum *datum)
 {
     (void)field;
-    datum->is_true = group_of(object)->counts.shown > FEW_ENTRIES;
+    datum->is_true = count_listed(object) > FEW_ENTRIES;
 }
 
 static const LetterField group_fields[] = {

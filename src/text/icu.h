@@ -13,6 +13,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
+#include <unicode/ucol.h>
 #include <unicode/uidna.h>
 #include <unicode/uloc.h>
 #include <unicode/upluralrules.h>

@@ -13,6 +13,7 @@ struct LetterLocale {
     char *tag;
     UCaseMap *case_map;     /* NULL until needed */
     UBreakIterator *breaks; /* NULL until needed */
+    UCollator *collator;    /* NULL until needed */
 };
 
 LetterLocale *letter_locale_new(const char *tag)
@@ -31,6 +32,8 @@ void letter_locale_free(LetterLocale *locale)
         letter_icu()->ucasemap_close(locale->case_map);
     if (locale->breaks != NULL)
         letter_icu()->ubrk_close(locale->breaks);
+    if (locale->collator != NULL)
+        letter_icu()->ucol_close(locale->collator);
     g_free(locale->tag);
     g_free(locale);
 }
@@ -178,6 +181,44 @@ void letter_locale_find_breaks(LetterLocale *locale, LetterSlice text, GArray *o
         }
     }
     letter_icu()->utext_close(&units);
+}
+
+static gboolean open_collator(LetterLocale *locale)
+{
+    char name[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (locale->collator != NULL)
+        return TRUE;
+    get_name(locale, name);
+    locale->collator = letter_icu()->ucol_open(name, &status);
+    if (U_FAILURE(status))
+        return FALSE;
+    letter_icu()->ucol_setStrength(locale->collator, UCOL_SECONDARY);
+    return TRUE;
+}
+
+void letter_locale_append_sort_key(LetterLocale *locale, LetterSlice text, GByteArray *keys)
+{
+    glong size = 0;
+    g_autofree gunichar2 *units = g_utf8_to_utf16(text.data, (glong)text.size, NULL, &size, NULL);
+    guint start = keys->len;
+    int32_t needed = 0;
+
+    if (units != NULL && size < G_MAXINT32 / 16 && open_collator(locale)) {
+        const UChar *name = (const UChar *)units;
+        int32_t room = (int32_t)size * 4 + 16;
+
+        g_byte_array_set_size(keys, start + (guint)room);
+        needed = letter_icu()->ucol_getSortKey(locale->collator, name, (int32_t)size,
+                                               keys->data + start, room);
+        g_byte_array_set_size(keys, start + (guint)needed);
+        if (needed > room)
+            letter_icu()->ucol_getSortKey(locale->collator, name, (int32_t)size, keys->data + start,
+                                          needed);
+    }
+    if (needed == 0)
+        g_byte_array_append(keys, (const guint8 *)"", 1);
 }
 
 const char *letter_locale_data_version(void)

@@ -68,6 +68,11 @@ char *letter_locale_slug(const char *text);
    @text, for letter_wrap(); those of forced breaks and the end with them. */
 void letter_locale_find_breaks(LetterLocale *locale, LetterSlice text, GArray *offsets);
 
+/* Appends a key of the text: keys compare byte by byte as the texts are ordered
+   in the language, without regard to case (UTS 10).  A key ends with its only
+   zero byte, so that several may follow each other. */
+void letter_locale_append_sort_key(LetterLocale *locale, LetterSlice text, GByteArray *keys);
+
 /* The version of ICU's data, "72.1" say. */
 const char *letter_locale_data_version(void);
 

@@ -107,7 +107,7 @@ static const Case addresses[] = {
     { "email: { envelope_sender: x, list_unsubscribe: [ mailto:x, https://a.example/u, "
       "'mailto:a@b.example?subject=u', foo ] }\n",
       "a.md:5:27: error: 'x' is no email address; write it as name@host.example [address-form]\n"
-      "a.md:5:50: error: 'mailto:x' is no email address; write it as name@host.example "
+      "a.md:5:50: error: 'mailto:x' is no email address; write it without 'mailto:' "
       "[address-form]\n"
       "a.md:5:113: error: 'foo' is no address of a page; write it with https:// before it "
       "[url-form]\n" },

@@ -163,6 +163,35 @@ static const Case types[] = {
     { NULL, NULL },
 };
 
+static const Case groups[] = {
+    { "signatories: { source: a.csv }\n",
+      "a.md:5:24: error: the file cannot be read: the letter is read without its folder "
+      "[file-unreadable]\n" },
+    { "signatories: { source: [], fields: { a: b, [c]: d, url: }, sort: up, limit: 0 }\n",
+      "a.md:5:38: error: unknown key 'a' [unknown-key]\n"
+      "a.md:5:44: error: a key is a word, and here is a list or a mapping; put a text that begins "
+      "with '[' or '{' in quotes [key-not-text]\n"
+      "a.md:5:57: error: 'an entry of fields' is empty here; write one line of text [wrong-type]\n"
+      "a.md:5:66: error: 'up' is no value for 'sort'; write given, name, organization or date "
+      "[wrong-value]\n"
+      "a.md:5:77: error: '0' is no value for 'limit'; write a whole number from 1 on "
+      "[wrong-value]\n" },
+    { "signatories: { source: [], list: [A] }\n",
+      "a.md:5:14: error: a group has a 'list' or a 'source', not both; write two groups "
+      "[group-entries]\n" },
+    { "signatories: { list: [A], ignore: x, separator: ';' }\n",
+      "a.md:5:14: error: 'ignore' says how a 'source' is read, and the group has none; remove it "
+      "[group-source]\n"
+      "a.md:5:14: error: 'separator' says how a 'source' is read, and the group has none; remove "
+      "it [group-source]\n" },
+    { "signatories: { source: [], separator: '::', ignore: { a: b } }\n",
+      "a.md:5:39: error: '::' is no value for 'separator'; write one of ',', ';', '|' and 'tab' "
+      "[wrong-value]\n"
+      "a.md:5:53: error: 'ignore' is a mapping here; write a name, or a list of them "
+      "[wrong-type]\n" },
+    { NULL, NULL },
+};
+
 static const Case later[] = {
     { "translation_of: a.md\n"
       "headings: { a: b }\n"
@@ -172,14 +201,6 @@ static const Case later[] = {
       "a.md:6:1: error: 'headings' is not available in this version [not-available]\n"
       "a.md:7:1: error: 'mailings' is not available in this version [not-available]\n"
       "a.md:8:1: error: 'merge' is not available in this version [not-available]\n" },
-    { "signatories: { source: a.csv, fields: { a: b }, ignore: '*', sort: name, limit: 3, "
-      "email_limit: 2 }\n",
-      "a.md:5:16: error: 'source' is not available in this version [not-available]\n"
-      "a.md:5:31: error: 'fields' is not available in this version [not-available]\n"
-      "a.md:5:49: error: 'ignore' is not available in this version [not-available]\n"
-      "a.md:5:62: error: 'sort' is not available in this version [not-available]\n"
-      "a.md:5:74: error: 'limit' is not available in this version [not-available]\n"
-      "a.md:5:84: error: 'email_limit' is not available in this version [not-available]\n" },
     { NULL, NULL },
 };
 
@@ -271,6 +292,7 @@ int main(int argc, char **argv)
     g_test_add_data_func("/model/faults/unknown-keys", unknown_keys, test_keys);
     g_test_add_data_func("/model/faults/duplicate-keys", duplicate_keys, test_keys);
     g_test_add_data_func("/model/faults/types", types, test_keys);
+    g_test_add_data_func("/model/faults/groups", groups, test_keys);
     g_test_add_data_func("/model/faults/later", later, test_keys);
     g_test_add_data_func("/model/faults/whole", whole, test_letters);
     return g_test_run();
