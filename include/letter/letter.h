@@ -18,7 +18,8 @@ typedef struct Letter Letter;
  * @source: the whole letter; a reference is taken
  * @diagnostics: every fault of its author is added
  *
- * Reads a letter.  Where an error was found the letter is still returned, for
+ * Reads a letter.  It is read alone: a `source` of signatories cannot be opened,
+ * and is a fault here.  Where an error was found the letter is still returned, for
  * tools that look at what there is, but it must not be rendered.
  *
  * Returns: (transfer full): the letter

@@ -66,7 +66,7 @@ static LetterText first_of(const GArray *texts)
 /* Whether the entry of a source is at fault and may be left out. */
 static gboolean is_left_out(const LetterReader *reader)
 {
-    return reader->is_left_out &&
+    return reader->skips_invalid &&
            letter_diagnostics_has_errors_since(reader->diagnostics, reader->mark);
 }
 

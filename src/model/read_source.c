@@ -45,7 +45,7 @@ void letter_source_end_entry(LetterSourceReading *reading)
 {
     LetterReader *reader = &reading->reader;
 
-    if (!reader->is_left_out || letter_reader_is_broken(reader) ||
+    if (!reader->skips_invalid || letter_reader_is_broken(reader) ||
         !letter_diagnostics_has_errors_since(reader->diagnostics, reader->mark))
         return;
     letter_diagnostics_demote_since(reader->diagnostics, reader->mark);
@@ -252,7 +252,7 @@ void letter_read_sources(LetterReader *reader, LetterGroupDraft *group)
     reading.reader.yaml = NULL;
     reading.reader.strings = scratch;
     reading.reader.names = names;
-    reading.reader.is_left_out = reader->options->skips_invalid;
+    reading.reader.skips_invalid = reader->options->skips_invalid;
     g_queue_init(&reading.reader.ahead);
     for (guint i = 0; i < group->sources->len; i++) {
         const LetterText *path = &g_array_index(group->sources, LetterText, i);

@@ -43,8 +43,7 @@ static gboolean report_mailto(LetterReader *reader, const char *url, LetterSpan 
 
     if (!letter_address_is_valid(letter_slice(address)))
         return FALSE;
-    letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_URL_MAILTO, reader->source, span,
-                                url, address, NULL);
+    letter_diagnostics_add(reader->diagnostics, LETTER_RULE_URL_MAILTO, reader->source, span);
     return TRUE;
 }
 
@@ -76,9 +75,11 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
 void letter_read_bad_address(LetterReader *reader, const char *address, LetterSpan span)
 {
     gboolean has_scheme = without_mailto(address) != address;
+    /* A signatory's is private, and findings are often public: in a build's log. */
+    const char *shown = reader->names != NULL ? "…" : address;
 
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_ADDRESS_FORM, reader->source, span,
-                                address, has_scheme ? "write it without 'mailto:'" : ADDRESS_HINT,
+                                shown, has_scheme ? "write it without 'mailto:'" : ADDRESS_HINT,
                                 NULL);
 }
 

@@ -30,7 +30,7 @@ typedef struct LetterReader {
     const GArray *events;       /* of LetterYamlEvent: what is read then; may be NULL */
     guint next_event;           /* of them */
     const LetterNames *names;   /* of a source; NULL within the letter */
-    gboolean is_left_out;       /* entries at fault are not appended */
+    gboolean skips_invalid;     /* entries at fault are not appended */
     LetterDiagnosticsMark mark; /* where the entry of a source begins */
     LetterDiagnostics *diagnostics;
     GStringChunk *strings; /* holds the texts that are read */

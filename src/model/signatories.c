@@ -254,6 +254,11 @@ guint letter_signatories_size(const LetterSignatories *list)
     return list->records->len;
 }
 
+gsize letter_signatories_bytes(const LetterSignatories *list)
+{
+    return list->block->len + list->records->len * sizeof(Record);
+}
+
 void letter_signatories_get(const LetterSignatories *list, guint index, LetterSignatory *view)
 {
     const Record *record = &g_array_index(list->records, Record, index);

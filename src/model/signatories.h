@@ -68,6 +68,8 @@ void letter_signatories_sort(LetterSignatories *list, LetterLocale *locale);
 
 /* The number of entries, those not shown with them. */
 guint letter_signatories_size(const LetterSignatories *list);
+/* The bytes of memory that they take, which grow with what is shown of them. */
+gsize letter_signatories_bytes(const LetterSignatories *list);
 /* The view's texts are the list's own; their spans are the entry's. */
 void letter_signatories_get(const LetterSignatories *list, guint index, LetterSignatory *view);
 

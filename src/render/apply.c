@@ -4,7 +4,8 @@
 #include "render/apply.h"
 
 /* No template needs more than so many bytes of output, and so many for each
-   byte of the letter and of its pictures; a tag counts as a byte. */
+   byte of the letter, of its list of signatories and of its pictures; a tag
+   counts as a byte. */
 #define BASE_LIMIT     ((gsize)8 * 1024 * 1024)
 #define LETTER_FACTOR  64
 #define PICTURE_FACTOR 4
@@ -26,7 +27,10 @@ LetterViewSettings letter_rendering_view(const LetterRendering *rendering)
 
 static gsize find_limit(const LetterRendering *rendering)
 {
-    return BASE_LIMIT + rendering->letter->source->size * LETTER_FACTOR +
+    const Letter *letter = rendering->letter;
+    gsize size = letter->source->size + letter_signatories_bytes(letter->signatories);
+
+    return BASE_LIMIT + size * LETTER_FACTOR +
            MIN(rendering->shown_size, LETTER_PICTURES_SIZE) * PICTURE_FACTOR;
 }
 

@@ -165,6 +165,31 @@ static void test_endless_findings_are_counted_not_kept(void)
                     LETTER_RULE_TOO_MANY_FINDINGS);
 }
 
+static void test_what_is_left_out_is_a_warning(void)
+{
+    g_autofree char *text = g_strnfill(30000, 'x');
+    g_autoptr(LetterSource) source = make("a.md", text);
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+    LetterDiagnosticsMark mark;
+
+    letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source, (LetterSpan){ 0, 1 });
+    mark = letter_diagnostics_mark(diagnostics);
+    letter_diagnostics_add(diagnostics, LETTER_RULE_FOOTNOTE_UNUSED, source, (LetterSpan){ 1, 2 });
+    g_assert_false(letter_diagnostics_has_errors_since(diagnostics, mark));
+    /* Those that are not kept are counted all the same. */
+    for (gsize i = 0; i < 30000; i++)
+        letter_diagnostics_add(diagnostics, LETTER_RULE_HEAD_OPEN, source,
+                               (LetterSpan){ i, i + 1 });
+    g_assert_true(letter_diagnostics_has_errors_since(diagnostics, mark));
+    letter_diagnostics_demote_since(diagnostics, mark);
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 1);
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_WARNING), ==, 30001);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 0)->severity, ==, LETTER_SEVERITY_ERROR);
+    g_assert_cmpint(letter_diagnostics_get(diagnostics, 2)->severity, ==, LETTER_SEVERITY_WARNING);
+    letter_diagnostics_demote_since(diagnostics, letter_diagnostics_mark(diagnostics));
+    g_assert_cmpuint(letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR), ==, 1);
+}
+
 static void test_every_rule_has_a_slug_of_its_own(void)
 {
     for (guint rule = 0; rule < LETTER_RULE_COUNT; rule++) {
@@ -189,5 +214,6 @@ int main(int argc, char **argv)
     g_test_add_func("/base/diagnostics/catalogue", test_every_rule_has_a_slug_of_its_own);
     g_test_add_func("/base/diagnostics/allow", test_what_is_meant_is_dropped);
     g_test_add_func("/base/diagnostics/endless", test_endless_findings_are_counted_not_kept);
+    g_test_add_func("/base/diagnostics/left-out", test_what_is_left_out_is_a_warning);
     return g_test_run();
 }

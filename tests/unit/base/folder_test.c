@@ -107,11 +107,44 @@ static void test_what_is_no_file(Place *place, gconstpointer data)
     expect_text(place, "page", "page");
 }
 
+static char *list(const Place *place, const char *path)
+{
+    g_autoptr(LetterFolder) folder = letter_folder_open(place->site, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) names = letter_folder_list(folder, path, &error);
+
+    if (names == NULL)
+        return g_strdup_printf("error %d", error->code);
+    g_ptr_array_add(names, NULL);
+    return g_strjoinv(" ", (char **)names->pdata);
+}
+
+static void test_names(Place *place, gconstpointer data)
+{
+    static const char *const outside[] = { "..", "sub/../..", "/etc", "folder-out" };
+    g_autofree char *top = list(place, ".");
+    g_autofree char *below = list(place, "sub/");
+    g_autofree char *file = list(place, "page");
+    g_autofree char *missing = list(place, "nothing");
+
+    (void)data;
+    g_assert_cmpstr(top, ==, "folder-out link-absolute link-out page sub");
+    g_assert_cmpstr(below, ==, "page");
+    g_assert_cmpstr(file, ==, "error 2");
+    g_assert_cmpstr(missing, ==, "error 1");
+    for (guint i = 0; i < G_N_ELEMENTS(outside); i++) {
+        g_autofree char *found = list(place, outside[i]);
+
+        g_assert_cmpstr(found, ==, "error 0");
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/base/folder/below", Place, NULL, set_up, test_files_below, tear_down);
     g_test_add("/base/folder/ways-out", Place, NULL, set_up, test_ways_out, tear_down);
     g_test_add("/base/folder/no-file", Place, NULL, set_up, test_what_is_no_file, tear_down);
+    g_test_add("/base/folder/names", Place, NULL, set_up, test_names, tear_down);
     return g_test_run();
 }
