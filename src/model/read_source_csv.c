@@ -11,15 +11,21 @@
 #include "front/encoding.h"
 #include "model/read_source.h"
 
+#define MAX_UNKNOWN 100
+
+/* A column that is read; the others are left aside. */
 typedef struct Column {
-    LetterKey key; /* without a name where the column is left aside */
+    LetterKey key;
+    guint index;
 } Column;
 
 typedef struct Table {
     LetterSourceReading *reading;
     LetterCsv *csv;
     GArray *columns; /* of Column */
+    guint width;     /* columns of the first row */
     guint name;      /* the column of names */
+    guint unknown;   /* columns that were reported */
     GArray *events;  /* of a value that is a list */
     LetterDiagnostics *aside;
 } Table;
@@ -49,9 +55,7 @@ static gboolean report_separator(const Table *table)
 static gboolean has_column(const Table *table, const LetterKey *key)
 {
     for (guint i = 0; i < table->columns->len; i++) {
-        const LetterKey *other = &g_array_index(table->columns, Column, i).key;
-
-        if (other->name != NULL && other->offset == key->offset)
+        if (g_array_index(table->columns, Column, i).key.offset == key->offset)
             return TRUE;
     }
     return FALSE;
@@ -72,10 +76,19 @@ static void report_column(const Table *table, const LetterCsvField *field, const
     }
 }
 
-static void read_column(Table *table, const LetterCsvField *field)
+static void add_column(Table *table, const LetterKey *key, guint index)
+{
+    const Column column = { *key, index };
+
+    if (key->offset == letter_table_find(&letter_schema_signatory, "name")->offset)
+        table->name = index;
+    g_array_append_val(table->columns, column);
+}
+
+static void read_column(Table *table, guint index)
 {
     const LetterReader *reader = &table->reading->reader;
-    Column column = { .key = { .name = NULL } };
+    const LetterCsvField *field = letter_csv_field(table->csv, index);
     LetterKey key;
 
     switch (letter_names_find(reader->names, field->text.data, &key)) {
@@ -83,18 +96,16 @@ static void read_column(Table *table, const LetterCsvField *field)
         if (key.type == LETTER_TYPE_MAPPING || has_column(table, &key))
             report_column(table, field, &key);
         else
-            column.key = key;
+            add_column(table, &key, index);
         break;
     case LETTER_NAME_IGNORED:
         break;
     case LETTER_NAME_UNKNOWN:
-        letter_names_report(field->text.data, reader->source, field->span, reader->diagnostics);
+        /* To guess what was meant takes its time. */
+        if (table->unknown++ < MAX_UNKNOWN)
+            letter_names_report(field->text.data, reader->source, field->span, reader->diagnostics);
         break;
     }
-    if (column.key.name != NULL &&
-        column.key.offset == letter_table_find(&letter_schema_signatory, "name")->offset)
-        table->name = table->columns->len;
-    g_array_append_val(table->columns, column);
 }
 
 /* FALSE where no row can be read. */
@@ -107,8 +118,9 @@ static gboolean read_columns(Table *table)
     if (report_separator(table) ||
         !letter_encoding_check(reader->source, letter_csv_row(table->csv), reader->diagnostics))
         return FALSE;
-    for (guint i = 0; i < letter_csv_size(table->csv); i++)
-        read_column(table, letter_csv_field(table->csv, i));
+    table->width = letter_csv_size(table->csv);
+    for (guint i = 0; i < table->width; i++)
+        read_column(table, i);
     if (table->name != G_MAXUINT)
         return TRUE;
     /* It may be there by a name that was just reported. */
@@ -175,10 +187,9 @@ static void read_fields(Table *table, LetterSignatoryDraft *draft)
 
     draft->party.span = row;
     for (guint i = 0; i < table->columns->len; i++) {
-        const LetterKey *key = &g_array_index(table->columns, Column, i).key;
+        const Column *column = &g_array_index(table->columns, Column, i);
 
-        if (key->name != NULL)
-            read_value(table, key, letter_csv_field(table->csv, i), draft);
+        read_value(table, &column->key, letter_csv_field(table->csv, column->index), draft);
     }
     letter_read_signatory_check(reader, draft,
                                 letter_csv_field(table->csv, table->name)->text.size > 0, row);
@@ -210,11 +221,11 @@ static gboolean try_row(Table *table, LetterSignatoryDraft *draft)
 static void report_fields(const Table *table)
 {
     const LetterReader *reader = &table->reading->reader;
-    gboolean has_more = letter_csv_size(table->csv) > table->columns->len;
+    gboolean has_more = letter_csv_size(table->csv) > table->width;
     char separator[] = { table->reading->group->separator, '\0' };
     const char *shown = *separator == '\t' ? "a tab" : separator;
     g_autofree char *found = g_strdup_printf("%u", letter_csv_size(table->csv));
-    g_autofree char *wanted = g_strdup_printf("%u", table->columns->len);
+    g_autofree char *wanted = g_strdup_printf("%u", table->width);
 
     if (*separator == '\0')
         *separator = ',';
@@ -244,7 +255,7 @@ static void read_row(Table *table)
     }
     if (!letter_encoding_check(reader->source, row, reader->diagnostics))
         return;
-    if (letter_csv_size(table->csv) != table->columns->len) {
+    if (letter_csv_size(table->csv) != table->width) {
         report_fields(table);
         return;
     }
@@ -283,7 +294,14 @@ void letter_read_csv_source(LetterSourceReading *reading)
     g_autoptr(GArray) events = g_array_new(FALSE, FALSE, sizeof(LetterYamlEvent));
     g_autoptr(LetterCsv) csv = letter_csv_new(
         reader->source, whole, separator != '\0' ? separator : ',', reader->diagnostics);
-    Table table = { reading, csv, columns, G_MAXUINT, events, letter_diagnostics_new() };
+    Table table = {
+        .reading = reading,
+        .csv = csv,
+        .columns = columns,
+        .name = G_MAXUINT,
+        .events = events,
+        .aside = letter_diagnostics_new(),
+    };
     LetterYamlEvent nothing = { .type = LETTER_YAML_END };
     LetterCsvResult first = letter_csv_next(csv);
 

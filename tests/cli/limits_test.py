@@ -186,10 +186,40 @@ def templates():
            "letter.html")
 
 
+def sources():
+    os.makedirs("signed/list", exist_ok=True)
+    os.mkfifo("signed/pipe.txt")
+    os.symlink("../secret.png", "signed/link.csv")
+    os.symlink("..", "signed/up")
+    for name, status, words, pieces in (
+            ("rows.csv", 0, "", [b"name,url\n", (b"Ada Novak,https://ada.example/\n", 100_000)]),
+            ("columns.csv", 1, "[unknown-field]", [(b"x,", 1_000_000), b"name\n"]),
+            ("names.csv", 1, "[duplicate-key]", [(b"name,", 1_000_000), b"name\n"]),
+            ("quote.csv", 1, "[csv-syntax]", [b"name\n\"", (b"Ada Novak\n", 1_000_000)]),
+            ("quotes.csv", 1, "[csv-syntax]", [b"name\n", (b"a\"\n", 300_000)]),
+            ("binary.csv", 1, "error", [b"name\n", (b"\xff\x00\n", 300_000)]),
+            ("deep.json", 1, "[json-syntax]", [(b"[", 1_000_000)]),
+            ("deep.jsonl", 1, "[json-syntax]", [(b'{"a":', 1_000_000)]),
+            ("texts.json", 0, "", [b"[", (b'"Ada Novak",', 100_000), b'"Ben"]']),
+            ("deep.yaml", 1, "[too-deep]", [(b"- ", 100_000), b"x"]),
+            ("names.yaml", 0, "", [(b"- Ada Novak\n", 100_000)]),
+            ("names.txt", 0, "", [(b"Ada Novak\n", 300_000)]),
+            ("fences.txt", 1, "[code-fence]", [(b"```\n", 300_000)])):
+        write(f"signed/{name}", *pieces)
+        letter = write("signed/letter.md", HEAD, f"signatories: {{ source: {name} }}\n".encode(), OPEN)
+        expect(f"a source {name}", [LETTERCTL, "render", "-o", os.devnull, letter], status, words)
+    for name, words in (("pipe.txt", "[file-unreadable]"), ("link.csv", "[path-outside]"),
+                        ("up", "[path-outside]"), ("up/signed/names.txt", "[path-outside]"),
+                        ("../signed/names.txt", "[path-outside]"), ("list/", "")):
+        letter = write("signed/letter.md", HEAD, f"signatories: {{ source: {name} }}\n".encode(), OPEN)
+        expect(f"a source at {name}", [LETTERCTL, "render", letter], 1 if words else 0, words)
+
+
 os.chdir(os.environ["TMPDIR"])
 heads()
 bodies()
 paths()
+sources()
 templates()
 print(f"1..{count}")
 raise SystemExit(failures > 0)
