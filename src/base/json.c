@@ -46,6 +46,11 @@ LetterJson *letter_json_parse_at(LetterSlice text, gsize *fault, char **problem)
     json_t *json = load(text, &found);
 
     if (json == NULL) {
+        char *near = strstr(found.text, " near '");
+
+        /* What stands there may be private, and is found by its place. */
+        if (near != NULL)
+            *near = '\0';
         /* jansson stands behind the token that it did not expect. */
         *fault = MIN(text.size, (gsize)MAX(found.position - 1, 0));
         *problem = g_utf8_make_valid(found.text, -1);
