@@ -69,7 +69,8 @@ LetterSignatories *letter_signatories_new(void)
 {
     LetterSignatories *list = g_new0(LetterSignatories, 1);
 
-    list->block = g_byte_array_new();
+    /* Never NULL: an entry may be without a text. */
+    list->block = g_byte_array_sized_new(1);
     list->records = g_array_new(FALSE, FALSE, sizeof(Record));
     list->groups = g_array_new(FALSE, TRUE, sizeof(LetterGroup));
     return list;

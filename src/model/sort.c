@@ -115,7 +115,9 @@ void letter_signatories_sort(LetterSignatories *list, LetterLocale *locale)
     Sorting sorting = { .locale = locale };
 
     for (guint i = 0; i < letter_signatories_group_count(list); i++) {
-        if (orders[letter_signatories_group(list, i)->sort] == NULL)
+        const LetterGroup *group = letter_signatories_group(list, i);
+
+        if (orders[group->sort] == NULL || group->size < 2)
             continue;
         if (sorting.keys == NULL) {
             sorting.keys = g_byte_array_new();

@@ -58,6 +58,8 @@ static void test_keys(void)
     static const struct {
         const char *group, *sorted;
     } known[] = {
+        { "{ sort: name, list: [] }", "" },
+        { "{ sort: name, list: [a] }", "a" },
         { "{ list: [b, a] }", "b a" },
         { "{ sort: given, list: [b, a] }", "b a" },
         { "{ sort: name, list: [{ name: z, sort_as: a }, b, { anonymous: true }] }", "z b -" },
