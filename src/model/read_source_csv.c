@@ -163,7 +163,7 @@ static void read_value(Table *table, const LetterKey *key, const LetterCsvField 
                        LetterSignatoryDraft *draft)
 {
     LetterReader *reader = &table->reading->reader;
-    gboolean is_quoted = reader->source->data[field->span.start] == '"';
+    gboolean is_quoted = field->text.size > 0 && reader->source->data[field->span.start] == '"';
     LetterYamlEvent event = {
         .type = LETTER_YAML_SCALAR,
         .style = is_quoted ? LETTER_YAML_QUOTED : LETTER_YAML_PLAIN,
