@@ -167,17 +167,23 @@ static GPtrArray *list_names(int fd, const char *path, GError **error)
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     DIR *entries = fdopendir(fd);
     const struct dirent *entry;
+    int fault;
 
     if (entries == NULL) {
         set_error(error, LETTER_FOLDER_ERROR_SYSTEM, path, g_strerror(errno));
         close(fd);
         return NULL;
     }
-    while ((entry = readdir(entries)) != NULL) {
+    for (errno = 0; (entry = readdir(entries)) != NULL; errno = 0) {
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             g_ptr_array_add(names, g_strdup(entry->d_name));
     }
+    fault = errno;
     closedir(entries);
+    if (fault != 0) {
+        set_error(error, LETTER_FOLDER_ERROR_SYSTEM, path, g_strerror(fault));
+        return NULL;
+    }
     g_ptr_array_sort(names, compare_names);
     return g_steal_pointer(&names);
 }

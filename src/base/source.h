@@ -32,6 +32,7 @@ struct LetterSource {
     GBytes *bytes;
     const char *data; /* of @bytes */
     gsize size;
+    gboolean is_private; /* it tells of strangers: none of it is shown in findings */
     gatomicrefcount references;
 };
 

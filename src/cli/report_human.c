@@ -62,7 +62,7 @@ static void print_excerpt(LetterReport *report, const LetterReportEntry *entry)
 static void print_with_excerpt(LetterReport *report, const LetterReportEntry *entry)
 {
     print_line(report, entry);
-    if (entry->source != NULL && entry->source->size > 0)
+    if (entry->source != NULL && entry->source->size > 0 && !entry->source->is_private)
         print_excerpt(report, entry);
 }
 

@@ -74,13 +74,22 @@ static char *quote(const char *name)
     return g_strconcat("'", doubled, "'", NULL);
 }
 
+/* Of a table that names no columns the first row is a person. */
+static gboolean may_be_private(const char *name)
+{
+    return strchr(name, '@') != NULL || *name == '+' || g_ascii_isdigit(*name);
+}
+
 void letter_names_report(const char *name, const LetterSource *source, LetterSpan span,
                          LetterDiagnostics *diagnostics)
 {
     const char *meant = letter_table_suggest(&letter_schema_signatory, name);
     g_autofree char *quoted = quote(name);
 
-    if (meant == NULL)
+    if (may_be_private(name))
+        letter_diagnostics_add_with(diagnostics, LETTER_RULE_UNKNOWN_FIELD, source, span, "…",
+                                    "'*'", NULL);
+    else if (meant == NULL)
         letter_diagnostics_add_with(diagnostics, LETTER_RULE_UNKNOWN_FIELD, source, span, name,
                                     quoted, NULL);
     else if (g_ascii_strcasecmp(meant, name) == 0 && strcmp(meant, name) != 0)

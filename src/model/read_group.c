@@ -60,6 +60,26 @@ static gboolean check_key(LetterReader *reader, const LetterYamlEvent *event)
                                        letter_table_suggest(table, event->text.data), NULL);
 }
 
+/* FALSE, with a finding, where the key or its name is taken. */
+static gboolean check_field(LetterReader *reader, const LetterKey *key,
+                            const LetterFieldName *field, const LetterYamlEvent *value,
+                            const GArray *fields)
+{
+    for (guint i = 0; i < fields->len; i++) {
+        const LetterFieldName *other = &g_array_index(fields, LetterFieldName, i);
+
+        if (strcmp(other->key.text, field->key.text) == 0)
+            return letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_DUPLICATE_KEY,
+                                               reader->source, field->key.span, field->key.text,
+                                               NULL);
+        if (strcmp(other->name.text, field->name.text) == 0) {
+            letter_reader_wrong_value(reader, key, value, "a name that no other key has");
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* One pair of `fields`; @event is its key. */
 static void read_field(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
                        GArray *fields)
@@ -79,7 +99,8 @@ static void read_field(LetterReader *reader, const LetterKey *key, const LetterY
         return;
     if (letter_yaml_is_absent(&value))
         letter_reader_wrong_type(reader, key, &value);
-    else if (letter_read_text(reader, key, &value, &field.name) && is_known)
+    else if (letter_read_text(reader, key, &value, &field.name) && is_known &&
+             check_field(reader, key, &field, &value, fields))
         g_array_append_val(fields, field);
 }
 

@@ -96,8 +96,10 @@ static LetterSource *make_source(const LetterSourceReading *reading, const char 
                                  GBytes *bytes)
 {
     g_autofree char *name = g_strconcat(reading->folder, path, NULL);
+    LetterSource *source = letter_source_new(name, bytes);
 
-    return letter_source_new(name, bytes);
+    source->is_private = TRUE;
+    return source;
 }
 
 static void read_bytes(LetterSourceReading *reading, const char *path, GBytes *bytes,
@@ -157,16 +159,20 @@ static void read_folder_entry(LetterReader *letter, LetterSourceReading *reading
         report_path(letter, folder, LETTER_RULE_FILE_UNREADABLE, error->message);
 }
 
-/* FALSE where there is no such folder. */
+/* FALSE where it is a file. */
 static gboolean read_folder(LetterReader *letter, LetterSourceReading *reading,
                             const LetterText *path)
 {
     const LetterFiles *files = letter->options->files;
-    g_autoptr(GPtrArray) names = files->list(files->data, path->text, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) names = files->list(files->data, path->text, &error);
+    gboolean is_file = g_error_matches(error, LETTER_FOLDER_ERROR, LETTER_FOLDER_ERROR_NOT_REGULAR);
 
+    if (names == NULL && !is_file)
+        report_unreadable(letter, path, error);
     for (guint i = 0; names != NULL && i < names->len; i++)
         read_folder_entry(letter, reading, path, g_ptr_array_index(names, i));
-    return names != NULL;
+    return !is_file;
 }
 
 static ReadSource find_kind(const char *path)

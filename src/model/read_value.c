@@ -26,7 +26,8 @@ void letter_read_date(LetterReader *reader, const LetterKey *key, const LetterYa
     if (!letter_date_parse(dated->text.text, key->form, &dated->date)) {
         dated->date = (LetterDate){ .month = 0 };
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_DATE_FORM, reader->source,
-                                    event->span, dated->text.text, forms[key->form], NULL);
+                                    event->span, letter_reader_shown(reader, dated->text.text),
+                                    forms[key->form], NULL);
     }
 }
 
@@ -34,6 +35,11 @@ static const char *without_mailto(const char *text)
 {
     return g_ascii_strncasecmp(text, "mailto:", strlen("mailto:")) == 0 ? text + strlen("mailto:")
                                                                         : text;
+}
+
+static gboolean is_of_mail(const char *url)
+{
+    return without_mailto(url) != url || strchr(url, '@') != NULL;
 }
 
 /* An email address where one of a page belongs. */
@@ -52,10 +58,12 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
 {
     LetterText *url = field;
     gboolean has_scheme;
+    const char *shown;
 
     if (!letter_read_text(reader, key, event, url))
         return;
     has_scheme = g_ascii_strncasecmp(url->text, "http", strlen("http")) == 0;
+    shown = is_of_mail(url->text) ? letter_reader_shown(reader, url->text) : url->text;
     switch (letter_url_check(url->text)) {
     case LETTER_URL_FINE:
         break;
@@ -63,7 +71,7 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
         if (report_mailto(reader, url->text, event->span))
             break;
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_URL_FORM, reader->source,
-                                    event->span, url->text, has_scheme ? NULL : "https://", NULL);
+                                    event->span, shown, has_scheme ? NULL : "https://", NULL);
         break;
     case LETTER_URL_CREDENTIALS:
         letter_diagnostics_add(reader->diagnostics, LETTER_RULE_URL_CREDENTIALS, reader->source,
@@ -75,12 +83,10 @@ void letter_read_url(LetterReader *reader, const LetterKey *key, const LetterYam
 void letter_read_bad_address(LetterReader *reader, const char *address, LetterSpan span)
 {
     gboolean has_scheme = without_mailto(address) != address;
-    /* A signatory's is private, and findings are often public: in a build's log. */
-    const char *shown = reader->names != NULL ? "…" : address;
 
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_ADDRESS_FORM, reader->source, span,
-                                shown, has_scheme ? "write it without 'mailto:'" : ADDRESS_HINT,
-                                NULL);
+                                letter_reader_shown(reader, address),
+                                has_scheme ? "write it without 'mailto:'" : ADDRESS_HINT, NULL);
 }
 
 void letter_read_address(LetterReader *reader, const LetterKey *key, const LetterYamlEvent *event,
@@ -117,12 +123,13 @@ void letter_read_path(LetterReader *reader, const LetterKey *key, const LetterYa
         return;
     if (letter_slice_trim(letter_slice(path->text)).size == 0)
         letter_reader_wrong_value(reader, key, event, "the path of a file");
-    if (leads_outside(path->text)) {
+    else if (leads_outside(path->text))
         letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_PATH_OUTSIDE, reader->source,
                                     event->span, path->text, NULL);
-        /* Said once; whoever opens the file would say it again. */
-        *path = (LetterText){ 0 };
-    }
+    else
+        return;
+    /* Said once; whoever opens the file would say it again. */
+    *path = (LetterText){ 0 };
 }
 
 static gboolean is_slug(const char *text)
@@ -163,7 +170,8 @@ void letter_read_language(LetterReader *reader, const LetterKey *key, const Lett
         return;
     proposed = propose_language(reader, tag->text);
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_LANGUAGE_TAG, reader->source,
-                                event->span, tag->text, proposed, NULL);
+                                event->span, letter_reader_shown(reader, tag->text), proposed,
+                                NULL);
 }
 
 /* An error can be mended, not allowed. */

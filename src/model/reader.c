@@ -177,13 +177,19 @@ void letter_reader_wrong_type(LetterReader *reader, const LetterKey *key,
     letter_reader_skip(reader, event);
 }
 
+const char *letter_reader_shown(const LetterReader *reader, const char *value)
+{
+    return reader->source->is_private ? "…" : value;
+}
+
 void letter_reader_wrong_value(LetterReader *reader, const LetterKey *key,
                                const LetterYamlEvent *event, const char *expected)
 {
     g_autofree char *text = g_strndup(event->text.data, event->text.size);
 
     letter_diagnostics_add_with(reader->diagnostics, LETTER_RULE_WRONG_VALUE, reader->source,
-                                event->span, key->name, text, expected, NULL);
+                                event->span, key->name, letter_reader_shown(reader, text), expected,
+                                NULL);
 }
 
 static void require_key(LetterReader *reader, const LetterKey *key, LetterSpan span)

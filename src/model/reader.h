@@ -97,6 +97,10 @@ void letter_reader_list_or_one(LetterReader *reader, const LetterKey *key,
 void letter_reader_wrong_type(LetterReader *reader, const LetterKey *key,
                               const LetterYamlEvent *event);
 
+/* The value as a finding may repeat it.  What stands in a table of strangers is
+   not repeated: findings are often public, in a build's log. */
+const char *letter_reader_shown(const LetterReader *reader, const char *value);
+
 /* Reports a text that is no value for @key; @expected says what is. */
 void letter_reader_wrong_value(LetterReader *reader, const LetterKey *key,
                                const LetterYamlEvent *event, const char *expected);

@@ -23,14 +23,19 @@ static GPtrArray *list_files(gpointer data, const char *path, GError **error)
 {
     g_autofree char *folder = g_strconcat(path, "/", NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    LetterFolderError fault = LETTER_FOLDER_ERROR_MISSING;
 
+    if (strcmp(path, "closed") == 0)
+        fault = LETTER_FOLDER_ERROR_SYSTEM;
     for (const File *file = data; file->path != NULL; file++) {
+        if (strcmp(file->path, path) == 0)
+            fault = LETTER_FOLDER_ERROR_NOT_REGULAR;
         if (g_str_has_prefix(file->path, folder))
             g_ptr_array_add(names, g_strdup(file->path + strlen(folder)));
     }
     if (names->len > 0)
         return g_steal_pointer(&names);
-    g_set_error(error, LETTER_FOLDER_ERROR, LETTER_FOLDER_ERROR_MISSING, "%s: missing", path);
+    g_set_error(error, LETTER_FOLDER_ERROR, (int)fault, "%s: not listed", path);
     return NULL;
 }
 
@@ -249,6 +254,45 @@ static void test_paths(void)
         "or .txt, or a folder of .yaml files [source-type]\n");
 }
 
+static void test_closed_folder(void)
+{
+    static const File files[] = { { NULL, NULL } };
+    g_auto(Outcome) outcome = read_with("{ source: [closed, '  '] }", files, FALSE);
+
+    g_assert_cmpstr(outcome.findings, ==,
+                    "a/l.md:4:25: error: the file cannot be read: closed: not listed "
+                    "[file-unreadable]\n"
+                    "a/l.md:4:33: error: '  ' is no value for 'source'; write the path of a file "
+                    "[wrong-value]\n");
+}
+
+static void test_fields_twice(void)
+{
+    static const File files[] = { { "a.csv", "x,y\nA,B\n" }, { NULL, NULL } };
+    g_auto(Outcome) outcome = read_with(
+        "{ source: a.csv, fields: { name: x, role: x, name: y }, ignore: y }", files, FALSE);
+
+    g_assert_cmpstr(outcome.findings, ==,
+                    "a/l.md:4:56: error: 'x' is no value for 'fields'; write a name that no other "
+                    "key has [wrong-value]\n"
+                    "a/l.md:4:59: error: the key 'name' is given twice [duplicate-key]\n");
+    g_assert_cmpstr(outcome.names, ==, "A");
+}
+
+static void test_no_column_names(void)
+{
+    static const File files[] = { { "a.csv", "Ada,a@b.example,+45 1\n" }, { NULL, NULL } };
+    g_auto(Outcome) outcome = read_with("{ source: a.csv }", files, FALSE);
+
+    g_assert_cmpstr(outcome.findings, ==,
+                    "a/a.csv:1:1: error: 'Ada' is no key of a signatory; add 'ignore: [Ada]' "
+                    "beside 'source' to leave it aside [unknown-field]\n"
+                    "a/a.csv:1:5: error: '…' is no key of a signatory; add 'ignore: ['*']' "
+                    "beside 'source' to leave it aside [unknown-field]\n"
+                    "a/a.csv:1:17: error: '…' is no key of a signatory; add 'ignore: ['*']' "
+                    "beside 'source' to leave it aside [unknown-field]\n");
+}
+
 static void test_columns(void)
 {
     static const File files[] = {
@@ -285,6 +329,9 @@ int main(int argc, char **argv)
                     test_faults_stay_with_their_entry);
     g_test_add_func("/model/sources/what-is-not-skipped", test_what_is_not_skipped);
     g_test_add_func("/model/sources/paths", test_paths);
+    g_test_add_func("/model/sources/closed-folder", test_closed_folder);
+    g_test_add_func("/model/sources/fields-twice", test_fields_twice);
+    g_test_add_func("/model/sources/no-column-names", test_no_column_names);
     g_test_add_func("/model/sources/columns", test_columns);
     return g_test_run();
 }
