@@ -18,13 +18,27 @@ typedef struct Letter Letter;
  * @source: the whole letter; a reference is taken
  * @diagnostics: every fault of its author is added
  *
- * Reads a letter.  It is read alone: a `source` of signatories cannot be opened,
+ * Reads a letter.  It is read alone: a `source` of signatories is not opened,
  * and is a fault here.  Where an error was found the letter is still returned, for
  * tools that look at what there is, but it must not be rendered.
  *
  * Returns: (transfer full): the letter
  */
 Letter *letter_parse(LetterSource *source, LetterDiagnostics *diagnostics);
+
+/**
+ * letter_parse_in_folder:
+ * @source: the whole letter; a reference is taken
+ * @folder: the path of the folder that the letter's own paths begin in
+ * @diagnostics: every fault of its author is added
+ *
+ * letter_parse() for a letter with sources of signatories, which are read too.
+ * Nothing outside the folder is opened.
+ *
+ * Returns: (transfer full): the letter
+ */
+Letter *letter_parse_in_folder(LetterSource *source, const char *folder,
+                               LetterDiagnostics *diagnostics);
 
 void letter_free(Letter *letter);
 

@@ -10,45 +10,12 @@
 
 #define STANDARD_INPUT_NAME "<stdin>"
 
-/* The folder of a letter, opened when the letter first names a file. */
-typedef struct Beside {
-    char *path;
-    LetterFolder *folder;
-} Beside;
-
-static gboolean open_beside(Beside *beside, GError **error)
-{
-    if (beside->folder == NULL)
-        beside->folder = letter_folder_open(beside->path, error);
-    return beside->folder != NULL;
-}
-
-static GBytes *read_beside(gpointer data, const char *path, gsize max_size, GError **error)
-{
-    Beside *beside = data;
-
-    return open_beside(beside, error) ? letter_folder_read(beside->folder, path, max_size, error)
-                                      : NULL;
-}
-
-static GPtrArray *list_beside(gpointer data, const char *path, GError **error)
-{
-    Beside *beside = data;
-
-    return open_beside(beside, error) ? letter_folder_list(beside->folder, path, error) : NULL;
-}
-
 static void read_letter(LetterRenderLetter *letter, const LetterReadOptions *options)
 {
     /* Of standard input it is the current folder. */
-    Beside beside = { g_path_get_dirname(letter->argument), NULL };
-    const LetterFiles files = { read_beside, list_beside, &beside };
-    LetterReadOptions reading = *options;
+    g_autofree char *folder = g_path_get_dirname(letter->argument);
 
-    reading.files = &files;
-    letter->letter = letter_read(letter->source, &reading, letter->diagnostics);
-    letter_folder_free(beside.folder);
-    g_free(beside.path);
+    letter->letter = letter_read_in_folder(letter->source, folder, options, letter->diagnostics);
 }
 
 LetterRenderLetter *letter_render_letter_load(const char *argument,

@@ -133,6 +133,10 @@ typedef struct LetterReadOptions {
 Letter *letter_read(LetterSource *source, const LetterReadOptions *options,
                     LetterDiagnostics *diagnostics);
 
+/* The same with the files of @folder in place of those of the options, which may be NULL. */
+Letter *letter_read_in_folder(LetterSource *source, const char *folder,
+                              const LetterReadOptions *options, LetterDiagnostics *diagnostics);
+
 /* Drops the warnings and notes that the letter's `allow` means, and returns
    how many.  Call it when all that can be found was found. */
 guint letter_apply_allowances(const Letter *letter, LetterDiagnostics *diagnostics);

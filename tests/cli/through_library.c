@@ -17,12 +17,14 @@ int main(int argc, char **argv)
     g_autoptr(LetterSource) source = argc > 1 ? letter_source_load(argv[1], NULL) : NULL;
     g_autoptr(LetterRendering) rendering = NULL;
     g_autoptr(Letter) letter = NULL;
+    g_autofree char *folder = NULL;
     g_autofree char *report = NULL;
     gboolean written = FALSE;
 
     if (source == NULL || !letter_renderer_prepare(renderer, diagnostics, NULL))
         return 3;
-    letter = letter_parse(source, diagnostics);
+    folder = g_path_get_dirname(argv[1]);
+    letter = letter_parse_in_folder(source, folder, diagnostics);
     if (letter_diagnostics_count(diagnostics, LETTER_SEVERITY_ERROR) == 0) {
         rendering = letter_rendering_new(renderer, letter, diagnostics);
         written = letter_rendering_write(rendering, LETTER_FORMAT_TEXT, write_out, stdout,
