@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-/* Of a file; a list of a million has about a hundred. */
+/* Of all that a letter keeps of its sources; a list of a million has about a
+   hundred.  Keys to sort by take up to twelve times as much, and must be less
+   than 4 GiB. */
 #define MAX_SIZE ((gsize)256 * 1024 * 1024)
 
 #define SCRATCH_SIZE 1024
@@ -111,6 +113,11 @@ static void read_bytes(LetterSourceReading *reading, const char *path, GBytes *b
     read(reading);
 }
 
+static gsize find_room(const LetterReader *letter)
+{
+    return MAX_SIZE - MIN(MAX_SIZE, letter_signatories_bytes(letter->letter->signatories));
+}
+
 static gboolean is_passed_over(const char *name)
 {
     return name[0] == '.' || g_ascii_strcasecmp(name, "README") == 0 ||
@@ -152,7 +159,8 @@ static void read_folder_entry(LetterReader *letter, LetterSourceReading *reading
         report_name(reading, path, name);
         return;
     }
-    bytes = files->read(files->data, path, LETTER_YAML_MAX_MARKDOWN, &error);
+    bytes =
+        files->read(files->data, path, MIN(find_room(letter), LETTER_YAML_MAX_MARKDOWN), &error);
     if (bytes != NULL)
         read_bytes(reading, path, bytes, letter_read_yaml_entry);
     else
@@ -204,7 +212,7 @@ static void read_file(LetterReader *letter, LetterSourceReading *reading, const 
 {
     const LetterFiles *files = letter->options->files;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = files->read(files->data, path->text, MAX_SIZE, &error);
+    g_autoptr(GBytes) bytes = files->read(files->data, path->text, find_room(letter), &error);
 
     if (bytes != NULL)
         read_bytes(reading, path->text, bytes, read);

@@ -35,9 +35,36 @@ static void test_source(void)
     g_rmdir(folder);
 }
 
+/* Each file has a line, and tells how large it may be. */
+static GBytes *read_line(gpointer data, const char *path, gsize max_size, GError **error)
+{
+    (void)path;
+    (void)error;
+    g_array_append_val((GArray *)data, max_size);
+    return g_bytes_new_static("Ada", 3);
+}
+
+static void test_sizes_add_up(void)
+{
+    static const char text[] =
+        "---\ntitle: T\nsignatories: { source: [a.txt, b.txt] }\n---\nBody.\n";
+    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(gsize));
+    const LetterFiles files = { read_line, NULL, sizes };
+    const LetterReadOptions options = { .files = &files };
+    g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+    g_autoptr(LetterSource) source = letter_source_new("l.md", bytes);
+    g_autoptr(LetterDiagnostics) diagnostics = letter_diagnostics_new();
+    g_autoptr(Letter) letter = letter_read(source, &options, diagnostics);
+    gsize kept = letter_signatories_bytes(letter->signatories) / 2;
+
+    g_assert_cmpuint(sizes->len, ==, 2);
+    g_assert_cmpuint(g_array_index(sizes, gsize, 0) - g_array_index(sizes, gsize, 1), ==, kept);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/model/letter_in_folder/source", test_source);
+    g_test_add_func("/model/letter_in_folder/sizes_add_up", test_sizes_add_up);
     return g_test_run();
 }
